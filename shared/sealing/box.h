@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "sealing/sealed.h"
+
+namespace veldwijzer {
+
+/// X25519 key pair: others seal keys to it (crypto_box_seal).
+class BoxKey {
+public:
+    static BoxKey generate(Random& random);
+    static BoxKey fromSeed(std::span<const std::uint8_t, 32> seed);
+    [[nodiscard]] const BoxPublicKey& publicKey() const { return public_; }
+    [[nodiscard]] SecretBytes<32> seed() const;
+    /// UnsealFailed when it was not sealed to this key.
+    [[nodiscard]] Result<SealingKey> openKey(ByteView sealed) const;
+
+private:
+    BoxKey() = default;
+    SecretBytes<32> seed_;
+    SecretBytes<32> secret_;
+    BoxPublicKey public_;
+};
+
+[[nodiscard]] Bytes sealKeyTo(const BoxPublicKey& recipient, const SealingKey& key);
+
+/// The two key pairs that a one-time secret of 16 bytes stands for.
+struct InvitationKeys {
+    SigningKey signing;
+    BoxKey box;
+};
+[[nodiscard]] InvitationKeys invitationKeysOf(std::span<const std::uint8_t, 16> secret);
+
+}  // namespace veldwijzer
