@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <initializer_list>
-#include <memory>
+#include <span>
 #include <string_view>
 
 #include "base/bytes.h"
 #include "base/ids.h"
 #include "base/random.h"
+#include "signing/secret_bytes.h"
 
 namespace veldwijzer {
-
-/// Secret bytes in guarded, locked memory (sodium_malloc), wiped when they go. Move-only; never printed.
-template <std::size_t Size>
-class SecretBytes {
-public:
-    SecretBytes();  ///< zeroes
-    explicit SecretBytes(std::span<const std::uint8_t, Size> bytes);
-    SecretBytes(SecretBytes&&) noexcept = default;
-    SecretBytes& operator=(SecretBytes&&) noexcept = default;
-    [[nodiscard]] SecretBytes copy() const;
-    [[nodiscard]] std::span<std::uint8_t, Size> mutableView();
-    [[nodiscard]] std::span<const std::uint8_t, Size> view() const;
-
-private:
-    struct Free {
-        void operator()(std::uint8_t* memory) const noexcept;
-    };
-    std::unique_ptr<std::uint8_t, Free> memory_;
-};
 
 /// Ed25519. Every signature is over a purpose and length-prefixed parts (hashOf), so that bytes signed for
 /// one thing never pass for another.
@@ -52,5 +33,9 @@ private:
 
 [[nodiscard]] bool verify(const SigningPublicKey& key, const Signature& signature, std::string_view purpose,
                           std::initializer_list<ByteView> parts);
+
+/// False for the few X25519 keys that give everybody the same shared secret (points of low order). Checked
+/// when a key enters the membership log, so that sealing to one found there can't fail.
+[[nodiscard]] bool isUsable(const BoxPublicKey& key);
 
 }  // namespace veldwijzer

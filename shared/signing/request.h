@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "signing/identity.h"
 #include "signing/keys.h"
 
 namespace veldwijzer {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "base/limits.h"
 #include "base/result.h"
 #include "signing/identity.h"
 #include "signing/keys.h"
@@ -12,6 +13,8 @@
 namespace veldwijzer::wire {
 
 inline constexpr std::uint32_t protocolVersion = 1;
+/// Room for `limits::dependenciesPerEnvelope` dependencies (at most 30 bytes each) and the fixed fields.
+inline constexpr std::size_t headerBytesMax = 128 * limits::kib;
 
 enum class OutcomeStatus : std::uint32_t { Accepted = 1, Duplicate = 2, RetryLater = 3, Rejected = 4 };
 
@@ -55,7 +58,8 @@ struct Header {
 /// What goes into the chain hash of a space's log: position, server time and the envelope's exact bytes.
 [[nodiscard]] Hash nextLogHash(const Hash& previous, const LogEntry& entry);
 
-/// Compressed (zstd) and padded to a bucket (256 B, 1, 4, 16, 64 KiB, then Padmé), ready to seal; and back.
+/// `plain` holds at most `limits::envelopePlainMax`. Compressed (zstd) and padded to a bucket (256 B, 1, 4,
+/// 16, 64 KiB, then Padmé), ready to seal; and back.
 [[nodiscard]] Bytes pack(ByteView plain);
 /// TooLarge when it claims to unpack to more than limits::envelopePlainMax; Malformed.
 [[nodiscard]] Result<Bytes> unpack(ByteView packed);
