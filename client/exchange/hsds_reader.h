@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "merge/value.h"
+
+/// Files that the field already uses, in and out. Readers do no merging: they turn a file into records.
+namespace veldwijzer::exchange {
+
+/// One thing in a file that a person should know about. Nothing that a reader leaves out goes without one.
+struct Problem {
+    std::string file;       ///< its name, without the folder that was given
+    std::uint64_t row = 0;  ///< 1-based index of the top-level item in the file; 0 is the file itself
+    std::string problem;    ///< what is wrong
+    std::string action;     ///< what was done about it
+};
+
+/// All that the files say about one record. Registers and sets are sorted by name, elements by
+/// merge::compare and each once, so the same file always gives the same bytes.
+struct IncomingRecord {
+    RecordId id;
+    std::string kind;
+    std::vector<std::pair<std::string, merge::Value>> registers;
+    std::vector<std::pair<std::string, std::vector<merge::Value>>> sets;
+};
+
+/// Where records and problems go as they are read. Called on the reader's thread.
+class ImportSink {
+public:
+    virtual ~ImportSink() = default;
+    /// Each record comes once, complete, however often the files repeat its id. A record may come before
+    /// or after those that it refers to.
+    virtual void record(IncomingRecord&& record) = 0;
+    virtual void problem(Problem&& problem) = 0;
+    /// `bytesDone` never goes back; the last call has `bytesDone == bytesTotal`.
+    virtual void progress(std::uint64_t bytesDone, std::uint64_t bytesTotal) = 0;
+};
+
+/// Fields that the reader adds to what the file says. A member of a file that has the name of one of ours
+/// but not its shape is kept as "foreign.NAME".
+inline constexpr std::string_view sourceIdField = "source_id";  ///< the id in the file, as it stands there
+/// Before a member's name: what stood in the file where the reader had to change it (HTML, Markdown, NUL).
+inline constexpr std::string_view originalPrefix = "import.original.";
+inline constexpr std::string_view foreignPrefix = "foreign.";
+/// A set of Json {"member","value"}: values that lost to an earlier one of the same record and member.
+inline constexpr std::string_view otherValuesField = "import.other_values";
+
+/// Reads HSDS 3.x JSON: a page (`contents`), an array or one object, from a .json file or from all .json
+/// files of a folder. Nested objects become records of their own; a parent holds references to them.
+///
+/// A record's id follows from the id in the file ("hsds", kind, id), so that importing again on any device
+/// finds the same records. An id "veldwijzer:" with 32 hexadecimal digits is the record id itself: so a
+/// record that was born here finds itself again after an export.
+///
+/// Reads every file twice: first to learn which ids come more than once with different content and which
+/// references lead nowhere, then to hand out each record. Holds one top-level item (limits in
+/// exchange/hsds_limits.h), some 60 bytes for each object, and the records that are still being united.
+///
+/// A bad item is a problem, and the rest goes on. Fails (NotFound, TooLarge, Malformed, Storage) only when
+/// nothing could be used: the message names what the file seems to be. Then no record was handed out.
+Result<void> readHsds(const std::filesystem::path& path, ImportSink& sink);
+
+}  // namespace veldwijzer::exchange
