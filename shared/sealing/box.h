@@ -7,6 +7,9 @@
 
 namespace veldwijzer {
 
+/// A space's key of 32 bytes sealed to somebody's box key.
+inline constexpr std::size_t sealedKeySize = 80;
+
 /// X25519 key pair: others seal keys to it (crypto_box_seal).
 class BoxKey {
 public:
@@ -24,6 +27,8 @@ private:
     BoxPublicKey public_;
 };
 
+/// `recipient` must be usable (see signing/keys.h): every one in the membership log is. The ephemeral key
+/// comes from the operating system, whatever the seed of a simulation.
 [[nodiscard]] Bytes sealKeyTo(const BoxPublicKey& recipient, const SealingKey& key);
 
 /// The two key pairs that a one-time secret of 16 bytes stands for.
