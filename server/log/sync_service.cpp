@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "log/sync_service.h"
+
+#include <utility>
+
+#include "base/ensure.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "log/sync_pages.h"
+#include "signing/number_bytes.h"
+
+namespace veldwijzer::server {
+namespace {
+
+using wire::OutcomeStatus;
+
+constexpr std::size_t catchUpBytes = 1 * limits::mib;
+
+Region regionOf(const Log& log) {
+    auto region = log.region();
+    ENSURE(region.has_value());
+    return *std::move(region);
+}
+
+wire::Outcome outcomeOf(OutcomeStatus status) {
+    wire::Outcome outcome;
+    outcome.set_status(static_cast<std::uint32_t>(status));
+    return outcome;
+}
+
+wire::Outcome refusal(ErrorCode code) {
+    const bool later = code == ErrorCode::SequenceGap || code == ErrorCode::DependenciesMissing ||
+                       code == ErrorCode::EpochOld || code == ErrorCode::EpochUnknown ||
+                       code == ErrorCode::Storage;
+    wire::Outcome outcome = outcomeOf(later ? OutcomeStatus::RetryLater : OutcomeStatus::Rejected);
+    outcome.set_reason(std::string(errorName(code)));
+    return outcome;
+}
+
+void setHead(wire::Outcome& outcome, const ActorHead& head) {
+    if (head.seq == 0) return;
+    outcome.set_head_seq(head.seq);
+    outcome.set_head_content_id(toString(head.contentId.view()));
+}
+
+wire::Outcome outcomeOf(const AppendOutcome& stored) {
+    wire::Outcome outcome;
+    switch (stored.verdict) {
+        case Verdict::Accepted:
+            outcome = outcomeOf(OutcomeStatus::Accepted);
+            break;
+        case Verdict::Duplicate:
+            outcome = outcomeOf(OutcomeStatus::Duplicate);
+            break;
+        case Verdict::SequenceGap:
+            outcome = refusal(ErrorCode::SequenceGap);
+            break;
+        case Verdict::SequenceFork:
+            outcome = refusal(ErrorCode::SequenceFork);
+            break;
+        case Verdict::DependenciesMissing:
+            outcome = refusal(ErrorCode::DependenciesMissing);
+            break;
+    }
+    if (stored.position > 0) {
+        outcome.set_position(stored.position);
+        outcome.set_server_time_ms(stored.serverTimeMs);
+    }
+    setHead(outcome, stored.head);
+    return outcome;
+}
+
+Result<void> checkFrame(std::uint32_t protocol, const std::string& regionBytes, const Region& region) {
+    if (protocol != wire::protocolVersion)
+        return fail(ErrorCode::UnsupportedVersion,
+                    "This server speaks protocol 1. Nothing was changed; update the app or the server.");
+    if (regionBytes != toString(region.id.view()))
+        return fail(ErrorCode::InvalidArgument, "This server keeps another region.");
+    return {};
+}
+
+Result<void> checkLimits(const wire::SyncRequest& request) {
+    if (static_cast<std::size_t>(request.envelopes_size()) > limits::envelopesPerRequest)
+        return fail(ErrorCode::TooLarge, "The request carries more envelopes than one may.");
+    if (static_cast<std::size_t>(request.cursors_size()) > limits::spacesPerRequest)
+        return fail(ErrorCode::TooLarge, "The request asks for more spaces than one may.");
+    if (static_cast<std::size_t>(request.roster_entries_size()) > limits::rosterEntriesPerRequest)
+        return fail(ErrorCode::TooLarge, "The request carries more membership entries than one may.");
+    return {};
+}
+
+Result<void> checkMember(const roster::Roster& roster, const DeviceId& device) {
+    const roster::Device* known = roster.device(device);
+    const roster::Member* member = known != nullptr ? roster.member(known->member) : nullptr;
+    if (known == nullptr || known->removed || member == nullptr || member->removed)
+        return fail(ErrorCode::NotAMember, "This device is not, or no longer, a member of the region.");
+    return {};
+}
+
+/// Everything about an envelope that needs the membership log but not the log of its space. `candidate` gets
+/// its header as soon as the signature is known to be right, also when the answer is no.
+Result<void> judgeByRoster(const roster::Roster& roster, const Region& region, const wire::Envelope& envelope,
+                           std::optional<Candidate>& candidate) {
+    auto header = wire::openHeader(envelope);
+    if (!header) return header.error();
+    if (header->region != region.id)
+        return fail(ErrorCode::InvalidArgument, "The change belongs to another region.");
+    const roster::Device* device = roster.device(header->device);
+    if (device == nullptr) return fail(ErrorCode::NotAMember, "The author is not a member of the region.");
+    if (!wire::checkSignature(envelope, device->signingKey))
+        return fail(ErrorCode::BadSignature, "The change is not signed by the device it names.");
+
+    candidate.emplace();
+    candidate->header = *std::move(header);
+    // Only what was signed: unknown fields would be bytes that nobody vouched for.
+    candidate->envelope.set_header(envelope.header());
+    candidate->envelope.set_ciphertext(envelope.ciphertext());
+    candidate->envelope.set_signature(envelope.signature());
+
+    const SpaceId& space = candidate->header.space;
+    if (auto allowed = roster.mayWrite(candidate->header.device, space); !allowed) return allowed;
+    const roster::Space* known = roster.space(space);
+    ENSURE(known != nullptr);
+    if (candidate->header.epoch < known->epoch)
+        return fail(ErrorCode::EpochOld, "The change is sealed with a key that is no longer current.");
+    if (candidate->header.epoch > known->epoch)
+        return fail(ErrorCode::EpochUnknown, "The change is sealed with a key that was not announced yet.");
+    return {};
+}
+
+}  // namespace
+
+SyncService::SyncService(Log& log)
+    : log_(log),
+      region_(regionOf(log)),
+      serverId_(serverIdOf(region_.serverKey)),
+      roster_(std::make_shared<roster::Roster>(
+          roster::Anchor{region_.id, region_.serverKey, std::nullopt, log.bootstrap().key})) {
+    const std::lock_guard lock(rosterMutex_);
+    catchUp();
+}
+
+std::shared_ptr<const roster::Roster> SyncService::roster() {
+    const std::lock_guard lock(pointerMutex_);
+    return roster_;
+}
+
+SyncService::RosterPtr SyncService::catchUp() {
+    RosterPtr current = roster();
+    std::shared_ptr<roster::Roster> next;
+    for (;;) {
+        const std::uint64_t position = next ? next->position() : current->position();
+        const auto entries = log_.rosterAfter(position, limits::rosterEntriesPerPage, catchUpBytes);
+        if (entries.empty()) break;
+        if (!next) next = std::make_shared<roster::Roster>(*current);
+        for (const std::string& bytes : entries) {
+            wire::RosterEntry entry;
+            // No server time: whether an invitation had expired was judged when its entry came in.
+            if (!entry.ParseFromString(bytes) || !next->apply(entry).ok())
+                throw StorageError(ErrorCode::VaultDamaged, "the stored membership log does not verify");
+            entryPositions_.emplace(hashOf("veldwijzer stored roster entry", {viewOf(bytes)}),
+                                    next->position());
+        }
+    }
+    if (!next) return current;
+    const std::lock_guard lock(pointerMutex_);
+    roster_ = next;
+    return roster_;
+}
+
+std::optional<SigningPublicKey> SyncService::signingKeyOf(const DeviceId& device) {
+    const auto roster = this->roster();
+    if (!checkMember(*roster, device)) return std::nullopt;
+    return roster->device(device)->signingKey;
+}
+
+// ---------------------------------------------------------------- membership entries
+
+wire::Outcome SyncService::pushRosterEntry(const wire::RosterEntry& entry, WallMs now) {
+    wire::RosterEntry known;  // only what was signed, as for envelopes
+    known.set_body(entry.body());
+    known.set_author(entry.author());
+    known.set_signature(entry.signature());
+    const std::string bytes = known.SerializeAsString();
+    if (bytes.size() > limits::rosterEntryBytes) return refusal(ErrorCode::TooLarge);
+    const Hash hash = hashOf("veldwijzer stored roster entry", {viewOf(bytes)});
+
+    const std::lock_guard lock(rosterMutex_);
+    for (;;) {
+        const RosterPtr current = catchUp();
+        if (const auto found = entryPositions_.find(hash); found != entryPositions_.end()) {
+            wire::Outcome outcome = outcomeOf(OutcomeStatus::Duplicate);
+            outcome.set_position(found->second);
+            return outcome;
+        }
+        roster::Roster next = *current;
+        if (auto applied = next.apply(known, now); !applied) return refusal(applied.error().code);
+        try {
+            // Stored before anybody may act on it; false when another server was faster.
+            if (!log_.appendRoster(current->position(), {&bytes, 1})) continue;
+        } catch (const StorageError&) {
+            return refusal(ErrorCode::Storage);
+        }
+        wire::Outcome outcome = outcomeOf(OutcomeStatus::Accepted);
+        outcome.set_position(next.position());
+        outcome.set_server_time_ms(now);
+        entryPositions_.emplace(hash, next.position());
+        const std::lock_guard pointerLock(pointerMutex_);
+        roster_ = std::make_shared<roster::Roster>(std::move(next));
+        return outcome;
+    }
+}
+
+// ---------------------------------------------------------------- envelopes
+
+SyncService::Judged SyncService::judge(const roster::Roster& roster, const wire::SyncRequest& request) const {
+    Judged judged;
+    for (const wire::Envelope& envelope : request.envelopes()) {
+        std::optional<Candidate> candidate;
+        if (const auto allowed = judgeByRoster(roster, region_, envelope, candidate); !allowed) {
+            // Taken once, it stays taken, whatever became of its epoch or its author since.
+            std::optional<AppendOutcome> stored;
+            if (candidate)
+                stored = log_.find(candidate->header.space, candidate->header.actor(),
+                                   candidate->header.firstSeq, candidate->header.contentId);
+            judged.outcomes.push_back(stored ? outcomeOf(*stored) : refusal(allowed.error().code));
+            continue;
+        }
+        judged.places.push_back(judged.outcomes.size());
+        judged.candidates.push_back(*std::move(candidate));
+        judged.outcomes.emplace_back();
+    }
+    return judged;
+}
+
+Result<void> SyncService::pushEnvelopes(const wire::SyncRequest& request, WallMs now,
+                                        wire::SyncResponse& response) {
+    Judged judged;
+    for (;;) {
+        const RosterPtr roster = this->roster();
+        judged = judge(*roster, request);
+        if (judged.candidates.empty()) break;
+        try {
+            auto appended = log_.append(roster->position(), judged.candidates, now);
+            if (!appended) return appended.error();
+            for (std::size_t i = 0; i < appended->outcomes.size(); ++i)
+                judged.outcomes[judged.places[i]] = outcomeOf(appended->outcomes[i]);
+            if (!appended->rosterMoved) break;
+        } catch (const StorageError&) {
+            // A full disk must not stop downloads. Nothing of this append happened.
+            for (const std::size_t place : judged.places)
+                judged.outcomes[place] = refusal(ErrorCode::Storage);
+            break;
+        }
+        const std::lock_guard lock(rosterMutex_);
+        catchUp();
+    }
+    for (wire::Outcome& outcome : judged.outcomes)
+        *response.add_outcomes() = std::move(outcome);
+    return {};
+}
+
+// ---------------------------------------------------------------- the two requests
+
+Result<wire::SyncResponse> SyncService::handle(const wire::SyncRequest& request, const DeviceId& from,
+                                               WallMs now) {
+    if (auto good = checkFrame(request.protocol(), request.region(), region_); !good) return good.error();
+    if (auto good = checkLimits(request); !good) return good.error();
+    const RosterPtr before = roster();
+    if (auto member = checkMember(*before, from); !member) return member.error();
+    const auto ours = before->hashAt(request.roster_position());
+    if (ours && !request.roster_hash().empty() && request.roster_hash() != toString(ours->view()))
+        return fail(ErrorCode::ChainBroken,
+                    "The membership log of this device is not the server's. Nothing was exchanged.");
+
+    wire::SyncResponse response;
+    response.set_protocol(wire::protocolVersion);
+    response.set_server(toString(serverId_.view()));
+    response.set_server_epoch(toString(log_.epoch().view()));
+    response.set_server_time_ms(now);
+    for (const wire::RosterEntry& entry : request.roster_entries())
+        *response.add_roster_outcomes() = pushRosterEntry(entry, now);
+    if (auto pushed = pushEnvelopes(request, now, response); !pushed) return pushed.error();
+
+    RosterPage page = rosterPage(log_, request.roster_position());
+    const bool complete = page.complete();
+    response.set_roster_from(page.from);
+    response.set_roster_head(page.head);
+    for (wire::RosterEntry& entry : page.entries)
+        *response.add_roster_entries() = std::move(entry);
+    fillPages(log_, request, from, *roster(), complete, response);
+    return response;
+}
+
+namespace {
+
+enum class JoinKind { FetchOnly, Genesis, Join };
+
+Result<JoinKind> kindOf(const wire::JoinRequest& request) {
+    if (!request.has_entry()) return JoinKind::FetchOnly;
+    wire::RosterBody body;
+    if (!body.ParseFromString(request.entry().body()))
+        return fail(ErrorCode::Malformed, "The membership entry cannot be parsed.");
+    if (body.has_genesis()) return JoinKind::Genesis;
+    if (body.has_join()) return JoinKind::Join;
+    return fail(ErrorCode::InvalidArgument, "An invitation admits its holder and does nothing else.");
+}
+
+/// The key behind the invitation that the request names.
+Result<SigningPublicKey> invitationKey(const roster::Roster& roster, const Bootstrap& bootstrap,
+                                       const std::string& idBytes) {
+    const auto id = InvitationId::from(viewOf(idBytes));
+    if (!id) return fail(ErrorCode::Malformed, "The invitation's id has the wrong size.");
+    if (*id == invitationIdOf(bootstrap.key)) return bootstrap.key;
+    const roster::Invitation* known = roster.invitation(*id);
+    if (known == nullptr)
+        return fail(ErrorCode::InvitationUnknown, "The server knows no such invitation. Ask for a new one.");
+    return known->signingKey;
+}
+
+bool signedByInvitation(const wire::JoinRequest& request, const SigningPublicKey& key, const Region& region) {
+    const auto signature = Signature::from(viewOf(request.invitation_signature()));
+    const auto time = numberBytes(std::int64_t{request.time_ms()});
+    const ServerId server = serverIdOf(region.serverKey);
+    return signature && verify(key, *signature, "veldwijzer join request",
+                               {region.id.view(), ByteView(time), server.view()});
+}
+
+/// Whoever only wants to read the membership log needs an invitation that still admits somebody.
+Result<void> checkOpen(const roster::Roster& roster, const Bootstrap& bootstrap, const SigningPublicKey& key,
+                       WallMs now) {
+    const bool founds = key == bootstrap.key;
+    const roster::Invitation* invitation = roster.invitation(invitationIdOf(key));
+    const WallMs expiresMs = founds ? bootstrap.expiresMs : invitation->expiresMs;
+    if (!founds && invitation->revoked)
+        return fail(ErrorCode::InvitationRevoked, "The invitation was withdrawn. Ask for a new one.");
+    if (founds ? roster.founded() : invitation->uses >= invitation->maxUses)
+        return fail(ErrorCode::InvitationUsed, "The invitation was used already. Ask for a new one.");
+    if (now > expiresMs)
+        return fail(ErrorCode::InvitationExpired, "The invitation has expired. Ask for a new one.");
+    return {};
+}
+
+}  // namespace
+
+Result<wire::JoinResponse> SyncService::join(const wire::JoinRequest& request, WallMs now) {
+    if (auto good = checkFrame(request.protocol(), request.region(), region_); !good) return good.error();
+    const auto kind = kindOf(request);
+    if (!kind) return kind.error();
+    if (request.time_ms() < now - limits::requestSkewMs || request.time_ms() > now + limits::requestSkewMs)
+        return fail(ErrorCode::ClockSkew, "The clock of this device differs too much from the server's.");
+    const Bootstrap bootstrap = log_.bootstrap();
+    const RosterPtr before = roster();
+    const auto key = invitationKey(*before, bootstrap, request.invitation());
+    if (!key) return key.error();
+    if (!signedByInvitation(request, *key, region_))
+        return fail(ErrorCode::BadSignature, "The request is not signed with the invitation.");
+
+    // The founding entry carries no time limit of its own; the membership log judges every later one.
+    const bool judgedHere = *kind == JoinKind::FetchOnly ||
+                            (*kind == JoinKind::Genesis && *key == bootstrap.key && !before->founded());
+    if (judgedHere)
+        if (auto open = checkOpen(*before, bootstrap, *key, now); !open) return open.error();
+
+    wire::JoinResponse response;
+    response.set_server(toString(serverId_.view()));
+    response.set_server_epoch(toString(log_.epoch().view()));
+    response.set_server_time_ms(now);
+    if (*kind != JoinKind::FetchOnly) {
+        *response.mutable_outcome() = pushRosterEntry(request.entry(), now);
+        const auto status = static_cast<OutcomeStatus>(response.outcome().status());
+        if (status != OutcomeStatus::Accepted && status != OutcomeStatus::Duplicate) return response;
+    }
+    RosterPage page = rosterPage(log_, request.roster_position());
+    response.set_roster_from(page.from);
+    response.set_roster_head(page.head);
+    for (wire::RosterEntry& entry : page.entries)
+        *response.add_roster_entries() = std::move(entry);
+    return response;
+}
+
+}  // namespace veldwijzer::server
