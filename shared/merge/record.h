@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,12 +76,26 @@ enum class Visibility : std::uint8_t {
 
 /// Applies one valid operation (see whyInvalid). Idempotent for operations that are live.
 /// The caller sees to it that causally earlier operations came first and none comes twice.
-/// What stops counting is appended to `superseded` (may be null).
+/// What stops counting is appended to `superseded` (may be null); what an Erase ends goes there without its
+/// value, because the values have to go everywhere.
+///
+/// Each action of a field keeps to its own: an Assign replaces Assigns, an Add or Remove replaces Adds. What
+/// a Maximum names is ignored: among Maximums the greatest by (value, id) counts, whoever saw what. Delete
+/// and Restore replace Deletes and Restores.
 void apply(Record& record, const Operation& operation, std::vector<Superseded>* superseded = nullptr);
+void apply(Record& record, Operation&& operation, std::vector<Superseded>* superseded = nullptr);
 
+/// All operations that one change makes on `record`, in order; the values move. An empty record takes its id
+/// and kind from `target`, and this is the fast way to fill it.
+void apply(Record& record, RecordOperations&& target, std::vector<Superseded>* superseded = nullptr);
+
+/// Deleted when a live Delete exists and every live operation of the fields, and every live Restore, was seen
+/// by one live Delete or another. Together, not one alone: when two people delete at the same time and each
+/// had made an edit that the other had not seen, both edits were deleted by somebody who knew them.
 [[nodiscard]] Visibility visibilityOf(const Record& record, DeletePolicy policy);
 
-/// Every live operation id of the record (fields and deletes): what a Delete or Erase made now must name.
+/// Every live operation id of the record (fields and deletes), sorted: what a Delete or Erase made now must
+/// name. More than limits::replacesPerOperation go into several Deletes of one change, each naming a part.
 [[nodiscard]] std::vector<OperationId> allOperationIds(const Record& record);
 
 /// The shown time of an operation: its own wall clock, or less where the server's envelope clamps it.
@@ -95,6 +111,8 @@ using ClampedTime = std::function<WallMs(const OperationId&, WallMs)>;
 
 /// Canonical bytes: storage format and digest input at once. See RECORD.md.
 [[nodiscard]] Bytes encode(const Record& record);
+/// The same into a buffer that is used again; what it held is replaced.
+void encodeInto(const Record& record, Bytes& target);
 /// `id` and `kind` are not in the bytes; they are the key that the bytes are stored under.
 [[nodiscard]] Result<Record> decode(RecordId id, std::string_view kind, ByteView bytes);
 
