@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "merge/digest.h"
+#include "sqlite/database.h"
+#include "store/types.h"
+
+namespace veldwijzer::store {
+
+/// What the store is built on. References must outlive it.
+struct Ground {
+    Database& db;
+    std::mutex& writeMutex;  ///< over write transactions and checkpoints
+    const Clock& clock;
+    Random& random;
+    /// Told the number of the commit that just became durable; keeps it outside the database.
+    std::function<void(std::uint64_t head)> anchorHead;
+    /// Called between transactions; checkpoints when the log is large.
+    std::function<void()> checkpoint;
+    /// Simulations crash here (by throwing): "before-commit", "after-commit".
+    std::function<void(const char* point)> fault;
+};
+
+struct BulkProgress {
+    std::uint64_t records = 0;
+    std::uint64_t operations = 0;
+    std::uint64_t changes = 0;
+};
+
+/// Records, listings, outbox, cursors and history of one device.
+///
+/// Invariants:
+/// - A local change enters the outbox in the transaction that changes its records: a crash loses both or neither.
+/// - A page moves its cursor in the transaction that applies it.
+/// - For every record with unacknowledged local operations the state without them (the *base*) is kept, so that a
+///   rejected change can be taken out again and the rest re-authored. The digest is over the bases: two devices at
+///   the same position agree, whatever waits in their outboxes.
+///
+/// One thread. Storage faults throw StorageError and leave the state of before the transaction.
+class Store final {
+public:
+    /// Makes the tables when they are not there. UnsupportedVersion when a newer program made them.
+    static Result<std::unique_ptr<Store>> open(Ground ground);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    /// The number of durable commits so far, to compare with the anchor kept outside.
+    [[nodiscard]] std::uint64_t head() const;
+
+    // ---- transactions
+    /// Runs `work` in one write transaction; nested calls join it. Durable on return.
+    /// Whatever leaves `work` by an exception rolls everything back, nested or not.
+    void transact(const std::function<void()>& work);
+
+    // ---- local writes
+    /// One change, one transaction. Edits that change nothing are left out; when nothing is left no change is
+    /// made and the result is 0, else its seq. TooLarge past limits::operationsPerChange or changeBytes,
+    /// InvalidArgument for an operation that merge::whyInvalid refuses, UnsupportedVersion for a record of a newer schema.
+    Result<std::uint64_t> write(const SpaceId& space, std::span<const RecordEdit> edits);
+    /// As many changes as it takes, several to a transaction; resumable because writing again changes nothing.
+    Result<BulkProgress> writeBulk(const SpaceId& space, std::span<const RecordEdit> edits);
+
+    // ---- reading
+    [[nodiscard]] std::optional<StoredRecord> find(const RecordId& id) const;
+    [[nodiscard]] ListResult list(const ListQuery& query) const;
+    [[nodiscard]] std::vector<std::pair<std::string, std::uint64_t>> kinds() const;  ///< present records by kind
+    [[nodiscard]] std::vector<HistoryEntry> history(const RecordId& id) const;  ///< newest first
+    [[nodiscard]] std::vector<ConflictRow> conflicts(std::size_t limit) const;
+    [[nodiscard]] std::uint64_t conflictCount() const;  ///< fields in conflict
+    [[nodiscard]] std::uint64_t pendingCount() const;   ///< changes the server has not acknowledged
+    [[nodiscard]] std::vector<RejectedChange> rejected() const;
+    void dismissRejected(std::int64_t id);
+    /// Changes that hold operations which every replica refuses; kept, not applied.
+    [[nodiscard]] std::uint64_t quarantinedCount() const;
+    [[nodiscard]] std::optional<DeviceId> deviceOf(const ActorId& actor) const;
+    /// The clamp of an operation's wall clock, for merge::ClampedTime.
+    [[nodiscard]] merge::ClampedTime clampedTime(const SpaceId& space) const;
+
+    // ---- spaces
+    /// Who this device is: said once, before the first space. Our actors derive from it.
+    void setDevice(const DeviceId& device);
+    [[nodiscard]] std::optional<DeviceId> device() const;
+    /// Known already: takes the type and the name.
+    void addSpace(const SpaceId& id, std::uint32_t type, const std::string& name);
+    [[nodiscard]] std::vector<SpaceRow> spaces() const;
+    [[nodiscard]] std::optional<SpaceRow> space(const SpaceId& id) const;
+    [[nodiscard]] merge::StateDigest digest(const SpaceId& space) const;
+    /// Recomputed from every record; for `vault check` and tests.
+    [[nodiscard]] merge::StateDigest computeDigest(const SpaceId& space) const;
+
+    // ---- outbox
+    /// Oldest first, those no envelope holds, at most so many changes and bytes (at least one, if any).
+    [[nodiscard]] std::vector<PendingChange> pendingChanges(const SpaceId& space, std::size_t limit, std::size_t bytes) const;
+    /// Heads of other actors applied since our previous envelope.
+    [[nodiscard]] std::vector<ActorHead> unsentDependencies(const SpaceId& space) const;
+    /// The envelope holds our changes firstSeq…lastSeq from now on; the dependencies count as sent.
+    void freeze(const SpaceId& space, const OutgoingEnvelope& envelope);
+    /// Replaces the sealed bytes of a frozen envelope (new epoch); its content id must be the same.
+    void refreeze(const SpaceId& space, const OutgoingEnvelope& envelope);
+    [[nodiscard]] std::vector<OutgoingEnvelope> outgoing(const SpaceId& space, std::size_t limit) const;
+    /// The server has it: the outbox forgets, bases move on, our clock is clamped where it ran ahead.
+    void acknowledge(const SpaceId& space, const Hash& contentId, WallMs serverTimeMs);
+    /// The envelope's changes leave the records and go to the tray; what came after is re-authored by a new
+    /// incarnation of ours. `at` is for people.
+    void reject(const SpaceId& space, const Hash& contentId, std::string_view reason);
+    /// Everything unacknowledged is re-authored by a new incarnation: after a clone, a restore or a fork.
+    void reincarnate(const SpaceId& space);
+    /// A server that lost its memory: start reading from zero, offer everything of ours it lacks.
+    void rewindCursor(const SpaceId& space);
+
+    // ---- incoming
+    /// Applies envelopes (each seq once; what we hold already is skipped, our own included) and moves the cursor.
+    /// ChainBroken when a seq is missing. To be called inside `transact` by whoever also has outcomes to apply.
+    Result<void> applyPage(const SpaceId& space, std::span<const IncomingEnvelope> envelopes, std::uint64_t position,
+                           const Hash& chain, std::uint64_t headPosition);
+    [[nodiscard]] std::optional<ActorHead> actorHead(const SpaceId& space, const ActorId& actor) const;
+    /// The log's chain hash after `position`, as applied here; nothing when it was not kept. Tells a forked log.
+    [[nodiscard]] std::optional<Hash> chainAt(const SpaceId& space, std::uint64_t position) const;
+    void noteSynced(const SpaceId& space, WallMs serverTimeMs);
+    void setProblem(const SpaceId& space, std::string_view reason);
+
+    // ---- small things kept beside (identity, keys, membership log); bytes are the caller's
+    [[nodiscard]] std::optional<Bytes> setting(std::string_view key) const;
+    void setSetting(std::string_view key, ByteView value);
+    [[nodiscard]] std::vector<Bytes> rosterEntries() const;
+    void appendRosterEntry(ByteView entry);
+    void queueRosterEntry(ByteView entry);  ///< made here, not in the log yet
+    [[nodiscard]] std::vector<std::pair<std::int64_t, Bytes>> queuedRosterEntries() const;
+    void dropQueuedRosterEntry(std::int64_t id);
+
+    // ---- care
+    struct CheckReport {
+        bool digestsMatch = true;
+        bool listingsMatch = true;
+        std::vector<std::string> problems;
+    };
+    [[nodiscard]] CheckReport check() const;
+
+private:
+    struct Parts;
+    explicit Store(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace veldwijzer::store
