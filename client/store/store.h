@@ -56,6 +56,9 @@ public:
     /// The number of durable commits so far, to compare with the anchor kept outside.
     [[nodiscard]] std::uint64_t head() const;
 
+    /// Counts on from `head` when that is more: a person accepted a vault that had been rolled back.
+    void raiseHead(std::uint64_t head);
+
     // ---- transactions
     /// Runs `work` in one write transaction; nested calls join it. Durable on return.
     /// Whatever leaves `work` by an exception rolls everything back, nested or not.

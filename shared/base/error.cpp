@@ -45,6 +45,10 @@ std::string_view errorName(ErrorCode code) {
             return "epoch-unknown";
         case ErrorCode::ChainBroken:
             return "chain-broken";
+        case ErrorCode::ServerForked:
+            return "server-forked";
+        case ErrorCode::StateDiffers:
+            return "state-differs";
         case ErrorCode::ServerChanged:
             return "server-changed";
         case ErrorCode::ServerRestored:
@@ -75,6 +79,12 @@ std::string_view errorName(ErrorCode code) {
             return "storage";
     }
     return "unknown";
+}
+
+std::optional<ErrorCode> errorNamed(std::string_view name) {
+    for (int code = 0; code <= static_cast<int>(ErrorCode::Storage); ++code)
+        if (errorName(static_cast<ErrorCode>(code)) == name) return static_cast<ErrorCode>(code);
+    return std::nullopt;
 }
 
 }  // namespace veldwijzer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -33,6 +34,8 @@ enum class ErrorCode {
     EpochOld,             ///< sealed with a key that is no longer current
     EpochUnknown,         ///< sealed with a key this device does not hold (yet)
     ChainBroken,          ///< a gap, a reorder or a fork in a hash chain
+    ServerForked,         ///< the server shows different people different logs
+    StateDiffers,         ///< a colleague's state at the same position is not ours
     ServerChanged,        ///< another server than the pinned one answers
     ServerRestored,       ///< the server lost its memory (its epoch changed)
     // keys and vault
@@ -53,6 +56,8 @@ enum class ErrorCode {
 
 /// The stable name, kebab-case: "not-a-member".
 std::string_view errorName(ErrorCode code);
+/// The code with that name, as a peer may have sent it.
+std::optional<ErrorCode> errorNamed(std::string_view name);
 
 /// A failure as a value. `message` is for people: what happened, what is safe, what to do. No content in it.
 struct Error {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/ids.h"
+#include "exchange/hsds_reader.h"
+#include "sync/engine.h"
+
+namespace veldwijzer::session {
+
+/// `field=value` as a person typed it.
+struct Assignment {
+    std::string field;
+    std::string value;
+};
+
+struct SyncReport {
+    bool complete = false;
+    std::uint64_t pushed = 0;
+    std::uint64_t pulled = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t behind = 0;
+    std::optional<Error> failure;  ///< Offline is a normal state
+    std::vector<sync::Alarm> alarms;
+};
+
+struct SpaceStatus {
+    std::string name;
+    std::uint64_t position = 0;
+    WallMs lastSyncMs = 0;  ///< 0: never
+    std::string digest;
+    std::string problem;
+};
+
+struct RejectedItem {
+    std::vector<RecordId> records;
+    std::int64_t id = 0;
+    std::string reason;
+};
+
+struct Status {
+    std::string region;
+    std::string member;
+    std::string role;
+    std::uint64_t pending = 0;
+    std::vector<RejectedItem> rejected;
+    std::uint64_t conflicts = 0;
+    std::vector<SpaceStatus> spaces;
+};
+
+struct ImportReport {
+    std::map<std::string, std::uint64_t> created;  ///< by kind
+    std::map<std::string, std::uint64_t> updated;
+    std::map<std::string, std::uint64_t> unchanged;
+    std::vector<exchange::Problem> problems;
+    std::uint64_t bytesDone = 0;
+    std::uint64_t bytesTotal = 0;
+};
+
+struct CheckReport {
+    std::uint64_t pages = 0;
+    std::vector<std::string> problems;
+    [[nodiscard]] bool sound() const { return problems.empty(); }
+};
+
+}  // namespace veldwijzer::session

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "exchange/hsds_reader.h"
+#include "roster/invitation_link.h"
+#include "roster/roster.h"
+#include "session/report.h"
+#include "store/store.h"
+#include "sync/message.h"
+#include "vault/vault.h"
+
+namespace veldwijzer::session {
+
+/// Clock and randomness arrive from outside; they outlive the session.
+struct Environment {
+    const Clock& clock;
+    Random& random;
+};
+
+enum class Rollback {
+    Refuse,  ///< a vault that is older than the head kept beside it does not open
+    Accept,  ///< the person was told; what was synced comes back, under a new actor
+};
+
+/// An unlocked vault and what a person can do with it: commands in, results out. Destroying it locks.
+///
+/// One thread (the store's). Storage faults throw StorageError; nothing acknowledged is lost by one.
+class Session {
+public:
+    /// A new vault, not yet in a region. VaultExists, WeakPassphrase, …
+    static Result<std::unique_ptr<Session>> create(const std::filesystem::path& dir,
+                                                   std::string_view passphrase, vault::KdfCost cost,
+                                                   Environment environment);
+    /// VaultMissing, WrongPassphrase, VaultDamaged, VaultRolledBack, VaultInUse.
+    static Result<std::unique_ptr<Session>> open(const std::filesystem::path& dir,
+                                                 std::string_view passphrase, Environment environment,
+                                                 Rollback rollback = Rollback::Refuse);
+    ~Session();
+
+    // ---- the region
+    [[nodiscard]] bool joined() const;
+    /// The server's address, once a join has begun.
+    [[nodiscard]] std::string url() const;
+    /// Founds the region (a bootstrap invitation) or joins it. Interrupted at any point it may be asked
+    /// again, with the same link: it goes on where it was. Offline: nothing is lost, ask again.
+    Result<void> join(const roster::InvitationLink& link, std::string_view name, sync::Transport& transport);
+    /// A link for a colleague. Put in the outbox; usable as soon as a sync has brought it to the server.
+    Result<std::string> invite(roster::Role role, std::uint32_t uses, std::int64_t validMs);
+
+    // ---- sync
+    /// Rounds until nothing is left to send or fetch, or until one fails.
+    SyncReport sync(sync::Transport& transport, const std::function<void(const SyncReport&)>& progress = {});
+    [[nodiscard]] Status status() const;
+
+    // ---- records
+    /// The space that records of this kind live in.
+    [[nodiscard]] SpaceId spaceFor(std::string_view kind) const;
+    /// Forbidden when this member's role may not write there: said before anything is kept.
+    Result<RecordId> create(std::string_view kind, const std::vector<Assignment>& assignments);
+    Result<void> set(const RecordId& id, const std::vector<Assignment>& assignments);
+    Result<void> addElement(const RecordId& id, std::string_view field, std::string_view value);
+    Result<void> removeElement(const RecordId& id, std::string_view field, std::string_view value);
+    Result<void> remove(const RecordId& id);
+    Result<void> restore(const RecordId& id);
+    /// Settles one field of the inbox: keeps the value with this number (as `conflicts` lists them, from 1) …
+    Result<void> resolveKeep(const RecordId& id, std::string_view field, std::size_t number);
+    /// … or writes a third.
+    Result<void> resolveWith(const RecordId& id, std::string_view field, std::string_view value);
+
+    Result<ImportReport> importHsds(const std::filesystem::path& path,
+                                    const std::function<void(const ImportReport&)>& progress = {});
+
+    // ---- looking
+    [[nodiscard]] store::Store& store();
+    [[nodiscard]] const store::Store& store() const;
+    /// "Anna" or "you"; a short id for whom this device knows no name.
+    [[nodiscard]] std::string authorOf(const ActorId& actor) const;
+
+    // ---- the vault
+    Result<void> changePassphrase(std::string_view oldOne, std::string_view newOne, vault::KdfCost cost);
+    Result<CheckReport> check();
+
+    struct State;  ///< opaque: session/state.h
+
+private:
+    explicit Session(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace veldwijzer::session

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/state.h"
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace veldwijzer::session {
+namespace {
+
+constexpr std::size_t seedSize = 32;
+
+SecretBytes<seedSize> seedAt(ByteView bytes, std::size_t offset) {
+    return SecretBytes<seedSize>(std::span<const std::uint8_t, seedSize>(bytes.data() + offset, seedSize));
+}
+
+Result<sync::Identity> identityFrom(ByteView bytes) {
+    if (bytes.size() != MemberId::size + 2 * seedSize)
+        return fail(ErrorCode::VaultDamaged, "the identity in the vault cannot be read");
+    return sync::Identity{*MemberId::from(bytes.first(MemberId::size)),
+                          SigningKey::fromSeed(seedAt(bytes, MemberId::size).view()),
+                          BoxKey::fromSeed(seedAt(bytes, MemberId::size + seedSize).view())};
+}
+
+}  // namespace
+
+Result<void> Session::State::load() {
+    keeper.reset();
+    identity.reset();
+    region.reset();
+    if (const auto bytes = store->setting(regionSetting)) {
+        auto link = roster::decodeLink(textOf(*bytes));
+        if (!link) return fail(ErrorCode::VaultDamaged, "the region in the vault cannot be read");
+        region = std::move(*link);
+    }
+    if (const auto bytes = store->setting(identitySetting)) {
+        auto read = identityFrom(*bytes);
+        if (!read) return read.error();
+        identity = std::move(*read);
+    }
+    if (!region || !identity) return {};
+    auto loaded = sync::RosterKeeper::load(*store, *identity, anchor());
+    if (!loaded) return loaded.error();
+    keeper = std::move(*loaded);
+    return {};
+}
+
+void Session::State::saveIdentity() {
+    Bytes bytes;
+    bytes.reserve(MemberId::size + 2 * seedSize);
+    append(bytes, identity->member.view());
+    append(bytes, identity->signing.seed().view());
+    append(bytes, identity->box.seed().view());
+    const Unsealed wiped(std::move(bytes));
+    store->setSetting(identitySetting, wiped.view());
+}
+
+void Session::State::saveRegion() {
+    roster::InvitationLink kept = *region;
+    kept.secret = {};
+    store->setSetting(regionSetting, viewOf(roster::encodeLink(kept)));
+}
+
+roster::Anchor Session::State::anchor() const {
+    return {.region = region->region,
+            .serverKey = region->serverKey,
+            .rootFingerprint = region->rootFingerprint,
+            .bootstrapKey = std::nullopt};
+}
+
+bool Session::State::joined() const {
+    return keeper && identity && keeper->roster().device(identity->device()) != nullptr;
+}
+
+Result<void> Session::State::mayWrite(const SpaceId& space) const {
+    if (!joined())
+        return fail(ErrorCode::NotAMember,
+                    "this device is not in a region yet; join with an invitation first");
+    return keeper->roster().mayWrite(identity->device(), space);
+}
+
+std::string Session::State::nameOf(const MemberId& member) const {
+    const roster::Member* found = keeper ? keeper->roster().member(member) : nullptr;
+    const SpaceId map = roster::regionSpace(region->region, roster::SpaceType::Map);
+    const std::string shortId = toHex(member.view()).substr(0, 8);
+    if (found == nullptr) return shortId;
+    const roster::Space* space = keeper->roster().space(map);
+    // Sealed under the key of the epoch in which they joined; newest first, because most are.
+    for (std::uint32_t epoch = space == nullptr ? 0 : space->epoch; epoch > 0; --epoch) {
+        const SealingKey* key = keeper->keyring().find(map, epoch);
+        if (key == nullptr) continue;
+        const auto name = unseal(*key, found->sealedName, member.view());
+        // Zero bytes pad it: see joining.cpp.
+        const std::string text = name ? toString(name->view()) : std::string();
+        const std::string trimmed = text.substr(0, text.find('\0'));
+        if (!trimmed.empty() && isUtf8(trimmed)) return trimmed;
+    }
+    return shortId;
+}
+
+}  // namespace veldwijzer::session

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "roster/invitation_link.h"
+#include "session/session.h"
+#include "sync/identity.h"
+#include "sync/roster_keeper.h"
+
+namespace veldwijzer::session {
+
+/// What an unlocked session holds. Private to this room.
+struct Session::State {
+    explicit State(Environment outside) : environment(outside) {}
+
+    Environment environment;
+    std::unique_ptr<vault::Vault> vault;
+    std::unique_ptr<store::Store> store;
+    std::optional<sync::Identity> identity;
+    std::optional<roster::InvitationLink> region;  ///< from the invitation; its secret is not kept
+    std::optional<sync::RosterKeeper> keeper;      ///< once this device is in the membership log
+
+    /// Reads identity, region and membership log from the store; again after a failed transaction.
+    Result<void> load();
+    void saveIdentity();
+    void saveRegion();
+    [[nodiscard]] roster::Anchor anchor() const;
+    [[nodiscard]] bool joined() const;
+    [[nodiscard]] Result<void> mayWrite(const SpaceId& space) const;
+    /// The member's own name, as it travels sealed under the map's key; or any other member's.
+    [[nodiscard]] std::string nameOf(const MemberId& member) const;
+};
+
+/// Where things stand among the store's settings.
+inline constexpr std::string_view identitySetting = "identity";
+inline constexpr std::string_view regionSetting = "region";
+inline constexpr std::string_view rootSeedSetting = "root-seed";
+/// The entry with which this device founds or joins, kept until the server has taken it, so that asking again
+/// says the same.
+inline constexpr std::string_view joiningSetting = "joining";
+
+}  // namespace veldwijzer::session

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sync/engine.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "signing/request.h"
+#include "sync/page_reader.h"
+#include "wire/envelope.h"
+
+namespace veldwijzer::sync {
+namespace {
+
+constexpr std::string_view syncPath = "/v1/sync";
+constexpr std::string_view serverEpochSetting = "server-epoch";
+
+bool isAnswerOf(const SigningPublicKey& server, std::string_view requestBody, const Response& response) {
+    const auto bytes = fromBase64Url(response.serverSignature);
+    const auto signature = bytes ? Signature::from(*bytes) : std::nullopt;
+    return signature &&
+           checkAnswer(server, *signature, viewOf(requestBody), response.status, viewOf(response.body));
+}
+
+}  // namespace
+
+Engine::Engine(store::Store& store, const Identity& identity, RosterKeeper& keeper,
+               const SigningPublicKey& serverKey, const Clock& clock, Random& random)
+    : store_(store),
+      identity_(identity),
+      keeper_(keeper),
+      serverKey_(serverKey),
+      clock_(clock),
+      random_(random),
+      timer_(clock, random) {}
+
+std::optional<Request> Engine::nextRequest() {
+    if (underWay_ || !timer_.due()) return std::nullopt;
+    UnderWay underWay;
+    wire::SyncRequest message;
+    message.set_protocol(wire::protocolVersion);
+    const auto& region = keeper_.roster().anchor().region;
+    message.set_region(region.bytes.data(), RegionId::size);
+    if (const auto epoch = store_.setting(serverEpochSetting))
+        message.set_server_epoch(epoch->data(), epoch->size());
+    message.set_page_bytes(limits::pageTargetBytes);
+    PushBuilder builder(store_, identity_, keeper_.roster(), keeper_.keyring(), random_);
+    // One durable commit for all that is sealed now.
+    if (store_.pendingCount() > 0) store_.transact([&] { underWay.envelopes = builder.fill(message); });
+    addCursors(message);
+    message.set_roster_position(keeper_.roster().position());
+    const Hash rosterHead = keeper_.roster().head();
+    message.set_roster_hash(rosterHead.bytes.data(), Hash::size);
+    for (const auto& [id, bytes] : store_.queuedRosterEntries()) {
+        if (underWay.rosterEntries.size() >= limits::rosterEntriesPerRequest) break;
+        ENSURE(message.add_roster_entries()->ParseFromArray(bytes.data(), static_cast<int>(bytes.size())));
+        underWay.rosterEntries.push_back(id);
+    }
+
+    underWay.body = message.SerializeAsString();
+    const RequestView view{.method = "POST",
+                           .path = syncPath,
+                           .query = "",
+                           .body = viewOf(underWay.body),
+                           .server = serverIdOf(serverKey_)};
+    const RequestProof proof = proveRequest(identity_.signing, view, serverNow(), random_);
+    Request request{.path = std::string(syncPath),
+                    .body = underWay.body,
+                    .authorization = "Veldwijzer1 " + encodeProof(proof)};
+    underWay_ = std::move(underWay);
+    return request;
+}
+
+void Engine::addCursors(wire::SyncRequest& request) const {
+    const std::vector<SpaceId> readable = keeper_.roster().readableBy(identity_.device());
+    for (const store::SpaceRow& row : store_.spaces()) {
+        if (std::find(readable.begin(), readable.end(), row.id) == readable.end()) continue;
+        // A space that stopped with an alarm is asked for again: the server may have been mended.
+        wire::Cursor* cursor = request.add_cursors();
+        cursor->set_space(row.id.bytes.data(), SpaceId::size);
+        cursor->set_position(row.position);
+        if (row.position > 0) cursor->set_chain(row.chain.bytes.data(), Hash::size);
+    }
+}
+
+void Engine::failed(const Error& error) {
+    underWay_.reset();
+    progress_.complete = false;
+    progress_.lastFailure = error;
+    timer_.failed();
+}
+
+void Engine::raise(const SpaceId* space, const Error& error) {
+    std::string name;
+    if (space != nullptr) {
+        if (const auto row = store_.space(*space)) name = row->name;
+        store_.setProblem(*space, errorName(error.code));
+    }
+    progress_.alarms.push_back({name, error.code, error.message});
+}
+
+Result<wire::SyncResponse> Engine::open(const Response& response) {
+    if (response.body.size() > limits::responseBytes)
+        return fail(ErrorCode::TooLarge,
+                    "the server's answer is larger than an answer may be; nothing of it is used");
+    if (!isAnswerOf(serverKey_, underWay_->body, response))
+        return fail(
+            ErrorCode::ServerChanged,
+            "the answer was not signed by this region's server. Nothing was sent or taken as received; check "
+            "the network (a hotel or café page?) and the server's address");
+    wire::SyncResponse answer;
+    if (!answer.ParseFromString(response.body))
+        return fail(ErrorCode::Malformed, "the server's answer cannot be read");
+    if (answer.protocol() != wire::protocolVersion)
+        return fail(ErrorCode::UnsupportedVersion, "the server speaks another version; update this program");
+    return answer;
+}
+
+void Engine::refused(const Response& response) {
+    wire::ErrorResponse answer;
+    const bool trusted =
+        isAnswerOf(serverKey_, underWay_->body, response) && answer.ParseFromString(response.body);
+    const ErrorCode code = trusted ? errorNamed(answer.reason()).value_or(ErrorCode::ServerError)
+                           : response.status == 503 || response.status == 429 ? ErrorCode::Busy
+                                                                              : ErrorCode::ServerError;
+    if (trusted && code == ErrorCode::ClockSkew && clockCorrections_ < 3) {
+        // A phone with a wrong clock corrects itself and asks again at once.
+        clockOffsetMs_ = answer.server_time_ms() - clock_.wallMs();
+        ++clockCorrections_;
+        underWay_.reset();
+        timer_.again();
+        return;
+    }
+    const std::string message = trusted && !answer.message().empty()
+                                    ? answer.message()
+                                    : "the server answered with status " + std::to_string(response.status) +
+                                          "; your work is safe on this device and waits";
+    failed(fail(code, message));
+    if (response.retryAfterMs) timer_.failed(*response.retryAfterMs);
+}
+
+void Engine::received(const Response& response) {
+    if (!underWay_) return;
+    if (response.status != 200) return refused(response);
+    auto answer = open(response);
+    if (!answer) return failed(answer.error());
+
+    const std::uint64_t pushedBefore = progress_.pushed + progress_.rejected;
+    const std::uint64_t pulledBefore = progress_.pulled;
+    const std::uint64_t rosterBefore = keeper_.roster().position();
+    progress_.lastFailure.reset();
+    progress_.alarms.clear();
+    progress_.behind = 0;
+    moreToDo_ = false;
+    clockCorrections_ = 0;
+    clockOffsetMs_ = answer->server_time_ms() - clock_.wallMs();
+    store_.transact([&] { take(*answer); });
+    underWay_.reset();
+
+    const bool pending = store_.pendingCount() > 0 || !store_.queuedRosterEntries().empty();
+    // Asking again at once is for rounds that got somewhere: what the server tells to wait, waits for the
+    // timer.
+    const bool moved = progress_.pushed + progress_.rejected > pushedBefore ||
+                       progress_.pulled > pulledBefore || keeper_.roster().position() > rosterBefore;
+    progress_.complete = !pending && !moreToDo_ && progress_.alarms.empty();
+    if ((moreToDo_ || pending) && moved && progress_.alarms.empty())
+        timer_.again();
+    else if (progress_.complete)
+        timer_.done();
+    else
+        timer_.failed();
+}
+
+void Engine::take(const wire::SyncResponse& answer) {
+    const bool restored = takeServerEpoch(answer);
+    // Who may write is known before anything they wrote is looked at.
+    if (!takeRoster(answer) || restored) return;
+    takeOutcomes(answer);
+    for (const wire::Page& page : answer.pages())
+        takePage(page);
+    for (const store::SpaceRow& row : store_.spaces())
+        if (row.problem.empty()) store_.noteSynced(row.id, answer.server_time_ms());
+}
+
+bool Engine::takeServerEpoch(const wire::SyncResponse& answer) {
+    const auto known = store_.setting(serverEpochSetting);
+    if (known && textOf(*known) == answer.server_epoch()) return false;
+    store_.setSetting(serverEpochSetting, viewOf(answer.server_epoch()));
+    if (!known) return false;
+    // The server was restored from a backup: read again from the start, offer again what it may lack.
+    for (const store::SpaceRow& row : store_.spaces())
+        store_.rewindCursor(row.id);
+    raise(nullptr,
+          fail(ErrorCode::ServerRestored,
+               "the server was restored from a backup. Nothing on this device is lost; what the server lacks "
+               "is being sent again"));
+    return true;
+}
+
+bool Engine::takeRoster(const wire::SyncResponse& answer) {
+    if (const auto taken = keeper_.take(answer.roster_from(), answer.roster_entries()); !taken) {
+        raise(nullptr, fail(taken.error().code,
+                            "the server shows a membership log that does not hold (" + taken.error().message +
+                                "). Nothing was taken from it; what is on this device is safe"));
+        return false;
+    }
+    if (answer.roster_head() > keeper_.roster().position()) moreToDo_ = true;
+    if (answer.roster_head() < keeper_.roster().position())
+        raise(nullptr, fail(ErrorCode::ChainBroken, "the server's membership log is shorter than it was"));
+    const auto count = std::min<std::size_t>(underWay_->rosterEntries.size(),
+                                             static_cast<std::size_t>(answer.roster_outcomes_size()));
+    for (std::size_t i = 0; i < count; ++i) {
+        const wire::Outcome& outcome = answer.roster_outcomes(static_cast<int>(i));
+        const auto status = static_cast<wire::OutcomeStatus>(outcome.status());
+        if (status == wire::OutcomeStatus::RetryLater) continue;
+        store_.dropQueuedRosterEntry(underWay_->rosterEntries[i]);
+        if (status == wire::OutcomeStatus::Rejected)
+            raise(nullptr, fail(errorNamed(outcome.reason()).value_or(ErrorCode::Forbidden),
+                                "a change to the membership was refused by the server: " + outcome.reason()));
+        else
+            moreToDo_ = moreToDo_ || outcome.position() > keeper_.roster().position();
+    }
+    return true;
+}
+
+void Engine::takeOutcomes(const wire::SyncResponse& answer) {
+    const auto count =
+        std::min<std::size_t>(underWay_->envelopes.size(), static_cast<std::size_t>(answer.outcomes_size()));
+    for (std::size_t i = 0; i < count; ++i) {
+        const PushedEnvelope& pushed = underWay_->envelopes[i];
+        const wire::Outcome& outcome = answer.outcomes(static_cast<int>(i));
+        switch (static_cast<wire::OutcomeStatus>(outcome.status())) {
+            case wire::OutcomeStatus::Accepted:
+            case wire::OutcomeStatus::Duplicate:
+                store_.acknowledge(pushed.space, pushed.contentId, outcome.server_time_ms());
+                progress_.pushed += pushed.lastSeq - pushed.firstSeq + 1;
+                break;
+            case wire::OutcomeStatus::RetryLater:
+                break;
+            case wire::OutcomeStatus::Rejected:
+                takeRejection(pushed, outcome);
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+void Engine::takeRejection(const PushedEnvelope& pushed, const wire::Outcome& outcome) {
+    const auto code = errorNamed(outcome.reason());
+    // The membership log that came along brings the new key; the envelope is sealed again with it.
+    if (code == ErrorCode::EpochOld) return;
+    // Somebody else (a clone of this device, or we before a restore) wrote under our name: take a new one. An
+    // earlier rejection in this answer may have done so already.
+    const auto row = store_.space(pushed.space);
+    const auto waiting = store_.outgoing(pushed.space, limits::envelopesPerRequest);
+    const bool stillThere = std::any_of(
+        waiting.begin(), waiting.end(),
+        [&](const store::OutgoingEnvelope& envelope) { return envelope.contentId == pushed.contentId; });
+    if (!row || !stillThere) return;
+    if (code == ErrorCode::SequenceFork) {
+        store_.reincarnate(pushed.space);
+        moreToDo_ = true;
+        return;
+    }
+    store_.reject(pushed.space, pushed.contentId, outcome.reason());
+    progress_.rejected += pushed.lastSeq - pushed.firstSeq + 1;
+}
+
+void Engine::takePage(const wire::Page& page) {
+    const auto space = SpaceId::from(viewOf(page.space()));
+    if (!space || !store_.space(*space)) return;
+    if (!page.problem().empty())
+        return raise(&*space, fail(errorNamed(page.problem()).value_or(ErrorCode::ServerError),
+                                   "the server does not give this space: " + page.problem()));
+    const PageReader reader(keeper_.roster(), keeper_.keyring(), store_);
+    const auto opened = reader.read(page);
+    if (!opened) return raise(&*space, opened.error());
+    if (opened->digestAtStart && *opened->digestAtStart != store_.digest(*space).bytes())
+        raise(&*space, fail(ErrorCode::StateDiffers,
+                            "this device and a colleague's hold different versions of the same data"));
+    if (const auto applied = store_.applyPage(*space, opened->envelopes, opened->position, opened->chain,
+                                              opened->headPosition);
+        !applied)
+        return raise(&*space, applied.error());
+    for (const store::IncomingEnvelope& envelope : opened->envelopes)
+        progress_.pulled += envelope.changes.size();
+    progress_.behind += opened->headPosition - opened->position;
+    if (opened->position < opened->headPosition) moreToDo_ = true;
+    // An earlier alarm has passed when the page went through without a new one.
+    const auto raised = [&](const Alarm& alarm) { return alarm.space == store_.space(*space)->name; };
+    if (std::none_of(progress_.alarms.begin(), progress_.alarms.end(), raised)) store_.setProblem(*space, "");
+}
+
+}  // namespace veldwijzer::sync

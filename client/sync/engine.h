@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "store/store.h"
+#include "sync/identity.h"
+#include "sync/message.h"
+#include "sync/push_builder.h"
+#include "sync/retry_timer.h"
+#include "sync/roster_keeper.h"
+
+namespace veldwijzer::sync {
+
+/// Something that a person must know. `space` is empty when it concerns the whole region.
+struct Alarm {
+    std::string space;
+    ErrorCode code{};
+    std::string message;
+};
+
+/// What the sync line shows; derived from the outbox and the server's acknowledgements only.
+struct Progress {
+    bool complete = false;     ///< the last answer left nothing to send and nothing to fetch
+    std::uint64_t pushed = 0;  ///< changes acknowledged since the engine began
+    std::uint64_t pulled = 0;  ///< changes applied
+    std::uint64_t rejected = 0;
+    std::uint64_t behind = 0;          ///< log entries still to fetch
+    std::optional<Error> lastFailure;  ///< of the last round; Offline is a normal state
+    std::vector<Alarm> alarms;         ///< of the last round
+};
+
+/// Decides what to say to the server and what to make of its answers. Does no I/O: the network thread carries
+/// requests, the simulation carries them through a storm. Owned by the store thread.
+///
+///     while (auto request = engine.nextRequest())
+///         if (auto response = transport.post(*request)) engine.received(*response);
+///         else engine.failed(response.error());
+///
+/// At most one request is under way. Storage faults throw StorageError out of nextRequest and received: the
+/// store's transaction is then rolled back and the engine must be made anew.
+class Engine {
+public:
+    /// `serverKey` is the pin from the invitation.
+    Engine(store::Store& store, const Identity& identity, RosterKeeper& keeper,
+           const SigningPublicKey& serverKey, const Clock& clock, Random& random);
+
+    /// Nothing: not due yet, or one is under way.
+    std::optional<Request> nextRequest();
+    void received(const Response& response);
+    void failed(const Error& error);
+
+    /// A person asks for a sync now.
+    void wake() { timer_.now(); }
+    void noteWritten() { timer_.written(); }
+    [[nodiscard]] std::int64_t dueAtMs() const { return timer_.dueAtMs(); }
+    [[nodiscard]] const Progress& progress() const { return progress_; }
+
+private:
+    void addCursors(wire::SyncRequest& request) const;
+    Result<wire::SyncResponse> open(const Response& response);
+    void refused(const Response& response);
+    void take(const wire::SyncResponse& answer);
+    /// True when the server turned out to be a restored one: nothing else of this answer fits.
+    bool takeServerEpoch(const wire::SyncResponse& answer);
+    bool takeRoster(const wire::SyncResponse& answer);
+    void takeOutcomes(const wire::SyncResponse& answer);
+    void takeRejection(const PushedEnvelope& pushed, const wire::Outcome& outcome);
+    void takePage(const wire::Page& page);
+    void raise(const SpaceId* space, const Error& error);
+    [[nodiscard]] WallMs serverNow() const { return clock_.wallMs() + clockOffsetMs_; }
+
+    store::Store& store_;
+    const Identity& identity_;
+    RosterKeeper& keeper_;
+    SigningPublicKey serverKey_;
+    const Clock& clock_;
+    Random& random_;
+    RetryTimer timer_;
+    Progress progress_;
+    /// Server time minus ours, from its signed answers.
+    std::int64_t clockOffsetMs_ = 0;
+    int clockCorrections_ = 0;
+
+    struct UnderWay {
+        std::string body;
+        std::vector<PushedEnvelope> envelopes;
+        std::vector<std::int64_t> rosterEntries;
+    };
+    std::optional<UnderWay> underWay_;
+    bool moreToDo_ = false;
+};
+
+}  // namespace veldwijzer::sync
