@@ -65,6 +65,8 @@ std::optional<RequestProof> decodeProof(std::string_view text) {
     take(proof.nonce);
     take(proof.signature.bytes);
     proof.timeMs = static_cast<WallMs>(numberFrom(time));
+    // One text for one proof: libsodium 1.0.18 reads any byte from 128 on as if it were “_”.
+    if (encodeProof(proof) != text) return std::nullopt;
     return proof;
 }
 
