@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/context.h"
+
+/// One function a group of commands: it adds them to the parser, and when one is named, puts what it does
+/// into `chosen`. Nothing is carried out while the command line is still being read.
+namespace veldwijzer::cli {
+
+void addRegionCommands(CLI::App& app, Command& chosen);    // join, invite
+void addSyncCommands(CLI::App& app, Command& chosen);      // sync, status
+void addImportCommands(CLI::App& app, Command& chosen);    // import
+void addLookCommands(CLI::App& app, Command& chosen);      // list, show, history
+void addEditCommands(CLI::App& app, Command& chosen);      // new, set, add, remove, delete, restore
+void addConflictCommands(CLI::App& app, Command& chosen);  // conflicts, resolve
+void addVaultCommands(CLI::App& app, Command& chosen);     // passphrase, vault
+
+/// Options live as long as the parser and the command: both hold them.
+template <typename Options>
+void choose(CLI::App* command, Command& chosen, std::shared_ptr<Options> options,
+            Result<ExitCode> (*run)(Context&, const Options&)) {
+    command->callback([&chosen, options, run] {
+        chosen = [options, run](Context& context) { return run(context, *options); };
+    });
+}
+
+/// Usage errors of arguments that have a form.
+[[nodiscard]] CLI::Validator isRecordId();
+[[nodiscard]] CLI::Validator isAssignment(const char* form);
+[[nodiscard]] CLI::Validator isDuration();
+
+}  // namespace veldwijzer::cli

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+// new, set, add, remove, delete, restore
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/typed.h"
+
+namespace veldwijzer::cli {
+namespace {
+
+std::vector<session::Assignment> assignmentsOf(const std::vector<std::string>& words) {
+    std::vector<session::Assignment> result;
+    for (const std::string& word : words) {
+        auto [field, value] = *parseAssignment(word);  // the parser let nothing else through
+        result.push_back({std::move(field), std::move(value)});
+    }
+    return result;
+}
+
+struct NewOptions {
+    std::string kind;
+    std::vector<std::string> assignments;
+};
+
+Result<ExitCode> create(Context& context, const NewOptions& options) {
+    const auto session = context.open();
+    if (!session) return session.error();
+    const auto id = (*session)->create(options.kind, assignmentsOf(options.assignments));
+    if (!id) return id.error();
+    const std::string text = toHex(id->view());
+    context.answer({{"id", text}}, [&](std::ostream& out) { out << text << '\n'; });
+    return ExitCode::Done;
+}
+
+struct EditOptions {
+    std::string id;
+    std::vector<std::string> assignments;
+    std::string field;
+    std::string value;
+};
+
+/// Opens, edits, and answers with the id: silence is success for people.
+template <typename Edit>
+Result<ExitCode> edited(Context& context, const std::string& id, Edit edit) {
+    const auto session = context.open();
+    if (!session) return session.error();
+    if (const Result<void> done = edit(**session, *parseRecordId(id)); !done) return done.error();
+    context.answer({{"id", id}}, [](std::ostream&) {});
+    return ExitCode::Done;
+}
+
+Result<ExitCode> set(Context& context, const EditOptions& options) {
+    return edited(context, options.id, [&](session::Session& session, const RecordId& id) {
+        return session.set(id, assignmentsOf(options.assignments));
+    });
+}
+
+Result<ExitCode> add(Context& context, const EditOptions& options) {
+    return edited(context, options.id, [&](session::Session& session, const RecordId& id) {
+        return session.addElement(id, options.field, options.value);
+    });
+}
+
+Result<ExitCode> removeElement(Context& context, const EditOptions& options) {
+    return edited(context, options.id, [&](session::Session& session, const RecordId& id) {
+        return session.removeElement(id, options.field, options.value);
+    });
+}
+
+Result<ExitCode> removeRecord(Context& context, const EditOptions& options) {
+    return edited(context, options.id,
+                  [](session::Session& session, const RecordId& id) { return session.remove(id); });
+}
+
+Result<ExitCode> restore(Context& context, const EditOptions& options) {
+    return edited(context, options.id,
+                  [](session::Session& session, const RecordId& id) { return session.restore(id); });
+}
+
+using Run = Result<ExitCode> (*)(Context&, const EditOptions&);
+
+std::pair<CLI::App*, std::shared_ptr<EditOptions>> addEdit(CLI::App& app, Command& chosen, const char* name,
+                                                           const char* description, Run run) {
+    auto options = std::make_shared<EditOptions>();
+    CLI::App* command = app.add_subcommand(name, description);
+    command->add_option("ID", options->id)->required()->check(isRecordId());
+    choose(command, chosen, options, run);
+    return {command, options};
+}
+
+void addElementEdit(CLI::App& app, Command& chosen, const char* name, const char* description, Run run) {
+    const auto [command, options] = addEdit(app, chosen, name, description, run);
+    command->add_option("FIELD", options->field)->required();
+    command->add_option("VALUE", options->value)->required();
+}
+
+}  // namespace
+
+void addEditCommands(CLI::App& app, Command& chosen) {
+    auto options = std::make_shared<NewOptions>();
+    CLI::App* making = app.add_subcommand("new", "Make a record; prints its id");
+    making->add_option("KIND", options->kind, "service, organization, location, …")->required();
+    making->add_option("FIELD=VALUE", options->assignments)->required()->check(isAssignment("field=value"));
+    choose(making, chosen, options, create);
+
+    const auto [setting, setOptions] = addEdit(app, chosen, "set", "Write fields; `field=` empties one", set);
+    setting->add_option("FIELD=VALUE", setOptions->assignments)
+        ->required()
+        ->check(isAssignment("field=value"));
+
+    addElementEdit(app, chosen, "add", "Add a value to a set, such as tags", add);
+    addElementEdit(app, chosen, "remove", "Take a value out of a set", removeElement);
+    addEdit(app, chosen, "delete", "Delete a record; `restore` brings it back", removeRecord);
+    addEdit(app, chosen, "restore", "Bring a deleted record back", restore);
+}
+
+}  // namespace veldwijzer::cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+// join, invite
+#include "base/limits.h"
+#include "cli/commands.h"
+#include "cli/display.h"
+#include "cli/qr_png.h"
+#include "cli/syncing.h"
+#include "cli/typed.h"
+
+namespace veldwijzer::cli {
+namespace {
+
+struct JoinOptions {
+    std::string link;
+    std::string name;
+};
+
+Result<ExitCode> join(Context& context, const JoinOptions& options) {
+    const auto link = roster::decodeLink(options.link);
+    if (!link) return link.error();
+    const auto transport = transport::HttpTransport::to(link->url);
+    if (!transport) return transport.error();
+    const auto session = context.openOrCreate();
+    if (!session) return session.error();
+
+    if (const auto joined = (*session)->join(*link, options.name, **transport); !joined)
+        return joined.error();
+    // The map comes along, so that the device is of use when its owner walks out of the door.
+    const session::SyncReport report = (*session)->sync(**transport, progressLine(context));
+    const session::Status status = (*session)->status();
+    const Json document = {{"region", status.region}, {"member", status.member}, {"role", status.role}};
+    if (const auto trouble = troubleOf(report)) return context.failure(*trouble, document);
+    context.answer(document, [&](std::ostream& out) {
+        out << "joined " << harmless(status.region) << " as " << harmless(status.member) << " ("
+            << status.role << ")\n";
+    });
+    return ExitCode::Done;
+}
+
+struct InviteOptions {
+    std::string role;
+    std::uint32_t uses = 1;
+    std::string expires = "7d";
+    std::string qrFile;
+};
+
+Result<ExitCode> invite(Context& context, const InviteOptions& options) {
+    const auto role = roster::roleFrom(options.role);
+    const auto validMs = parseDuration(options.expires);
+    ENSURE(role && validMs);  // the parser let nothing else through
+    const auto session = context.open();
+    if (!session) return session.error();
+    const auto link = (*session)->invite(*role, options.uses, *validMs);
+    if (!link) return link.error();
+    if (!options.qrFile.empty()) {
+        if (const auto drawn = writeQrPng(options.qrFile, *link); !drawn) return drawn.error();
+    }
+    // One try: with a network the colleague can scan at once. Without, the invitation waits in the outbox.
+    const auto report = syncOnce(context, **session);
+    if (!report) return report.error();
+    const Json document = {{"invitation", *link}};
+    const auto trouble = troubleOf(*report);
+    if (!context.json()) {
+        context.answer(document, [&](std::ostream& out) { out << "invitation: " << *link << '\n'; });
+    }
+    if (trouble) {
+        return context.failure(
+            Error{trouble->code, "The invitation is made, but it works only once this device has synced. " +
+                                     trouble->message},
+            document);
+    }
+    if (context.json()) context.answer(document, {});
+    return ExitCode::Done;
+}
+
+}  // namespace
+
+void addRegionCommands(CLI::App& app, Command& chosen) {
+    auto joinOptions = std::make_shared<JoinOptions>();
+    CLI::App* joining = app.add_subcommand(
+        "join", "Join a region with an invitation; makes the vault when there is none. May be repeated");
+    joining->add_option("LINK", joinOptions->link, "veldwijzer:join/…")->required();
+    joining->add_option("--name", joinOptions->name, "How colleagues see you")->required();
+    choose(joining, chosen, joinOptions, join);
+
+    auto inviteOptions = std::make_shared<InviteOptions>();
+    CLI::App* inviting = app.add_subcommand("invite", "Make an invitation for a colleague");
+    inviting->add_option("--role", inviteOptions->role, "coordinator, editor, professional or attendee")
+        ->required()
+        ->check(CLI::IsMember({"coordinator", "editor", "professional", "attendee"}));
+    inviting->add_option("--uses", inviteOptions->uses, "How many people may use it")
+        ->check(CLI::Range(std::uint32_t{1}, limits::invitationMaxUses))
+        ->capture_default_str();
+    inviting->add_option("--expires", inviteOptions->expires, "From 15m to 14d")
+        ->check(isDuration())
+        ->capture_default_str();
+    inviting->add_option("--qr", inviteOptions->qrFile, "Also draw it as a QR code into this PNG file")
+        ->type_name("FILE");
+    choose(inviting, chosen, inviteOptions, invite);
+}
+
+}  // namespace veldwijzer::cli
