@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "exchange/hsds_vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "domain/kinds.h"
+
+namespace veldwijzer::exchange {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+constexpr std::array<MemberSpec, 35> members = {{
+    {"accessibility", MemberRole::Children, "accessibility"},
+    {"additional_urls", MemberRole::Children, "url"},
+    {"additional_websites", MemberRole::Children, "url"},
+    {"addresses", MemberRole::Children, "address"},
+    {"attributes", MemberRole::Children, "attribute"},
+    {"contacts", MemberRole::Children, "contact"},
+    {"cost_options", MemberRole::Children, "cost-option"},
+    {"funding", MemberRole::Children, "funding"},
+    {"languages", MemberRole::Children, "language"},
+    {"locations", MemberRole::Children, "location"},
+    {"metadata", MemberRole::Children, "metadata"},
+    {"organization_identifiers", MemberRole::Children, "organization-identifier"},
+    {"organizations", MemberRole::Children, "organization"},
+    {"phones", MemberRole::Children, "phone"},
+    {"programs", MemberRole::Children, "program"},
+    {"required_documents", MemberRole::Children, "required-document"},
+    {"schedules", MemberRole::Children, "schedule"},
+    {"service_areas", MemberRole::Children, "service-area"},
+    {"service_at_locations", MemberRole::Children, "service-at-location"},
+    {"service_capacities", MemberRole::Children, "service-capacity"},
+    {"capacities", MemberRole::Children, "service-capacity"},
+    {"services", MemberRole::Children, "service"},
+    {"taxonomy_terms", MemberRole::Children, "taxonomy-term"},
+    {"units", MemberRole::Children, "unit"},
+    {"urls", MemberRole::Children, "url"},
+    {"contact", MemberRole::Child, "contact"},
+    {"location", MemberRole::Child, "location"},
+    {"organization", MemberRole::Child, "organization"},
+    {"parent_organization", MemberRole::Child, "organization"},
+    {"program", MemberRole::Child, "program"},
+    {"service", MemberRole::Child, "service"},
+    {"service_at_location", MemberRole::Child, "service-at-location"},
+    {"taxonomy_detail", MemberRole::Child, "taxonomy"},
+    {"taxonomy_term", MemberRole::Child, "taxonomy-term"},
+    {"unit", MemberRole::Child, "unit"},
+}};
+
+constexpr std::array<ForeignKey, 12> keys = {{
+    {"organization_id", "organization", "organization", ""},
+    {"parent_organization_id", "parent_organization", "organization", ""},
+    {"program_id", "program", "program", ""},
+    {"service_id", "service", "service", ""},
+    {"location_id", "location", "location", ""},
+    {"service_at_location_id", "service_at_location", "service-at-location", ""},
+    {"contact_id", "contact", "contact", ""},
+    {"phone_id", "phone", "phone", ""},
+    {"taxonomy_term_id", "taxonomy_term", "taxonomy-term", ""},
+    {"unit_id", "unit", "unit", ""},
+    {"link_id", "link", "", "link_entity"},
+    {"resource_id", "resource", "", "resource_type"},
+}};
+
+// Every object of the standard, as attribute.link_entity and metadata.resource_type write it.
+constexpr std::array<std::string_view, 24> kinds = {"accessibility",
+                                                    "address",
+                                                    "attribute",
+                                                    "contact",
+                                                    "cost-option",
+                                                    "funding",
+                                                    "language",
+                                                    "location",
+                                                    "meta-table-description",
+                                                    "metadata",
+                                                    "organization",
+                                                    "organization-identifier",
+                                                    "phone",
+                                                    "program",
+                                                    "required-document",
+                                                    "schedule",
+                                                    "service",
+                                                    "service-area",
+                                                    "service-at-location",
+                                                    "service-capacity",
+                                                    "taxonomy",
+                                                    "taxonomy-term",
+                                                    "unit",
+                                                    "url"};
+
+// Members that only this kind has. The more of them an item has, the likelier.
+const std::vector<std::pair<std::string_view, Words>>& tellingMembers() {
+    static const std::vector<std::pair<std::string_view, Words>> table = {
+        {"service",
+         {"status",
+          "organization",
+          "organization_id",
+          "program",
+          "program_id",
+          "service_at_locations",
+          "service_areas",
+          "cost_options",
+          "required_documents",
+          "eligibility_description",
+          "minimum_age",
+          "maximum_age",
+          "assured_date",
+          "assurer_email",
+          "application_process",
+          "fees_description",
+          "interpretation_services",
+          "wait_time",
+          "alert",
+          "accreditations",
+          "licenses",
+          "fees"}},
+        {"organization",
+         {"website", "legal_status", "tax_status", "tax_id", "year_incorporated", "parent_organization_id",
+          "organization_identifiers", "programs", "locations", "services", "logo", "uri"}},
+        {"location",
+         {"location_type", "latitude", "longitude", "addresses", "transportation", "accessibility",
+          "external_identifier", "external_identifier_type"}},
+        {"service-at-location", {"location", "location_id", "service", "service_id"}},
+        {"taxonomy-term", {"code", "parent_id", "taxonomy", "taxonomy_detail", "taxonomy_id", "term_uri"}},
+        {"taxonomy", {"version"}},
+    };
+    return table;
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
+
+}  // namespace
+
+MemberSpec memberSpec(std::string_view name) {
+    const auto* const found = std::find_if(members.begin(), members.end(),
+                                           [&](const MemberSpec& spec) { return spec.name == name; });
+    return found == members.end() ? MemberSpec{name, MemberRole::Plain, {}} : *found;
+}
+
+std::optional<ForeignKey> foreignKey(std::string_view kind, std::string_view member) {
+    if (kind == "taxonomy-term" && member == "parent_id")
+        return ForeignKey{"parent_id", "parent", "taxonomy-term", ""};
+    if (kind == "taxonomy-term" && member == "taxonomy_id")
+        return ForeignKey{"taxonomy_id", "taxonomy_detail", "taxonomy", ""};
+    const auto* const found =
+        std::find_if(keys.begin(), keys.end(), [&](const ForeignKey& key) { return key.member == member; });
+    if (found == keys.end()) return std::nullopt;
+    return *found;
+}
+
+std::optional<std::string_view> kindNamed(std::string_view entity) {
+    std::string wanted = lower(entity);
+    std::replace(wanted.begin(), wanted.end(), '_', '-');
+    const auto* const found = std::find(kinds.begin(), kinds.end(), wanted);
+    if (found == kinds.end()) return std::nullopt;
+    return *found;
+}
+
+std::string_view guessKind(const Node& item) {
+    std::string_view best;
+    std::size_t bestScore = 0;
+    for (const auto& [kind, words] : tellingMembers()) {
+        const auto score = static_cast<std::size_t>(std::count_if(
+            item.children.begin(), item.children.end(), [&, &telling = words](const Node& member) {
+                return std::find(telling.begin(), telling.end(), member.key) != telling.end();
+            }));
+        if (score > bestScore) {
+            bestScore = score;
+            best = kind;
+        }
+    }
+    return best;
+}
+
+const std::vector<std::string_view>& requiredMembers(std::string_view kind) {
+    // Not `description` and the like: the standard asks for them, and half of the field lives without.
+    static const std::map<std::string_view, Words> table = {
+        {"service", {"name", "status"}},
+        {"organization", {"name"}},
+        {"program", {"name"}},
+        {"location", {"location_type"}},
+        {"phone", {"number"}},
+        {"address", {"address_1", "city", "country"}},
+        {"organization-identifier", {"identifier_type", "identifier"}},
+        {"taxonomy", {"name"}},
+        {"taxonomy-term", {"name"}},
+        {"url", {"url"}},
+        {"unit", {"name"}},
+    };
+    static const Words none;
+    const auto found = table.find(kind);
+    return found == table.end() ? none : found->second;
+}
+
+const std::vector<std::string_view>* allowedWords(std::string_view kind, std::string_view member) {
+    static const std::map<std::pair<std::string_view, std::string_view>, Words> table = {
+        {{"service", "status"}, {"active", "inactive", "defunct", "temporarily closed"}},
+        {{"location", "location_type"}, {"physical", "postal", "virtual"}},
+        {{"address", "address_type"}, {"physical", "postal", "virtual"}},
+        {{"phone", "type"}, {"text", "voice", "fax", "cell", "video", "pager", "textphone"}},
+        {{"schedule", "freq"}, {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}},
+        {{"schedule", "wkst"}, {"MO", "TU", "WE", "TH", "FR", "SA", "SU"}},
+    };
+    const auto found = table.find({kind, member});
+    return found == table.end() ? nullptr : &found->second;
+}
+
+bool isProse(std::string_view member) {
+    static constexpr std::array<std::string_view, 16> prose = {"accreditations",
+                                                               "alert",
+                                                               "amount_description",
+                                                               "application_process",
+                                                               "description",
+                                                               "details",
+                                                               "eligibility_description",
+                                                               "fees",
+                                                               "fees_description",
+                                                               "interpretation_services",
+                                                               "licenses",
+                                                               "note",
+                                                               "notes",
+                                                               "source",
+                                                               "transportation",
+                                                               "wait_time"};
+    return std::find(prose.begin(), prose.end(), member) != prose.end();
+}
+
+bool isNameLike(std::string_view member) {
+    static constexpr std::array<std::string_view, 6> names = {"name",       "alternate_name", "title",
+                                                              "department", "document",       "option"};
+    return std::find(names.begin(), names.end(), member) != names.end();
+}
+
+std::string facetNamed(std::string_view taxonomy) {
+    static const std::map<std::string_view, std::string_view> dutch = {
+        {"domein", "domain"},          {"fase", "phase"},
+        {"voor_wie", "audience"},      {"doelgroep", "audience"},
+        {"risicogroep", "risk_group"}, {"partnertype", "partner_type"},
+        {"grondslag", "basis"},        {"netwerkrol", "network_role"},
+        {"spoed", "urgency"},          {"gemeente", "municipality"},
+    };
+    std::string name = lower(taxonomy);
+    static constexpr std::string_view prefix = "veldwijzer:";
+    if (name.rfind(prefix, 0) == 0) name.erase(0, prefix.size());
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
+    if (const auto found = dutch.find(name); found != dutch.end()) name = found->second;
+    const domain::FieldSpec* field = domain::findField("service", name);
+    return field != nullptr && field->facet && field->type == domain::FieldType::Set && name != "tags" ? name
+                                                                                                       : "";
+}
+
+}  // namespace veldwijzer::exchange
