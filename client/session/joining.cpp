@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "roster/entries.h"
+#include "sealing/sealed_name.h"
 #include "session/session.h"
 #include "session/state.h"
 #include "signing/request.h"
@@ -16,16 +17,7 @@ namespace veldwijzer::session {
 namespace {
 
 constexpr std::string_view joinPath = "/v1/join";
-/// All names have one size on the wire, so that the server cannot tell people by it.
-constexpr std::size_t paddedNameBytes = limits::memberNameBytes;
 constexpr int joinPagesAtMost = 1000;
-
-/// Zero bytes fill up; a name holds none (see checkedName).
-Bytes sealName(const SealingKey& key, std::string_view name, const MemberId& member, Random& random) {
-    Bytes padded = toBytes(viewOf(name));
-    padded.resize(paddedNameBytes, 0);
-    return seal(key, padded, member.view(), random).bytes;
-}
 
 Result<std::string> checkedName(std::string_view name) {
     if (name.empty() || !isUtf8(name))
@@ -215,7 +207,7 @@ private:
             anchor,
             {.member = state_.identity->member,
              .device = {state_.identity->signing.publicKey(), state_.identity->box.publicKey()},
-             .sealedName = sealName(keys.at(map), name_, state_.identity->member, random)},
+             .sealedName = sealName({map, 1}, keys.at(map), state_.identity->member.view(), name_, random)},
             root, invitation_.signing, sealer, state_.environment.clock.wallMs(), random);
         state_.store->transact([&] {
             state_.saveIdentity();
@@ -250,7 +242,7 @@ private:
             *roster, invitation_.signing, state_.identity->signing,
             {.member = state_.identity->member,
              .boxKey = state_.identity->box.publicKey(),
-             .sealedName = invitation->linksTo ? Bytes{} : sealedName(*roster, *invitation, fromInvitation)},
+             .sealedName = invitation->linksTo ? Bytes{} : sealedName(*invitation, fromInvitation)},
             sealer, state_.environment.clock.wallMs(), random);
         if (!entry) return entry.error();
         state_.store->transact([&] {
@@ -267,19 +259,20 @@ private:
         return *entry;
     }
 
-    /// Sealed for those who read the map. An attendee holds no key of the map: then only an empty name
-    /// travels.
-    Bytes sealedName(const roster::Roster&, const roster::Invitation& invitation,
-                     const sync::Keyring& keyring) {
+    /// Sealed for those who read the map. An attendee holds no key of the map: then an empty name travels,
+    /// under a key that nobody keeps.
+    Bytes sealedName(const roster::Invitation& invitation, const sync::Keyring& keyring) {
+        Random& random = state_.environment.random;
+        const ByteView member = state_.identity->member.view();
         const SpaceId map = roster::regionSpace(link_.region, roster::SpaceType::Map);
         for (const wire::SpaceKeys& keys : invitation.keys) {
-            if (SpaceId::from(viewOf(keys.space())) != map) continue;
-            if (const SealingKey* key = keyring.find(map, keys.epoch()))
-                return sealName(*key, name_, state_.identity->member, state_.environment.random);
+            const SealingKey* key = keyring.find(map, keys.epoch());
+            if (SpaceId::from(viewOf(keys.space())) == map && key != nullptr)
+                return sealName({map, keys.epoch()}, *key, member, name_, random);
         }
         SealingKey nobodys;
-        state_.environment.random.fill(nobodys.mutableView());
-        return sealName(nobodys, "", state_.identity->member, state_.environment.random);
+        random.fill(nobodys.mutableView());
+        return sealName({map, 1}, nobodys, member, "", random);
     }
 
     Result<roster::Roster> fetchRoster() {

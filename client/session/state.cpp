@@ -2,7 +2,7 @@
 #include "session/state.h"
 
 #include "base/text.h"
-#include "base/utf8.h"
+#include "sealing/sealed_name.h"
 
 namespace veldwijzer::session {
 namespace {
@@ -79,22 +79,14 @@ Result<void> Session::State::mayWrite(const SpaceId& space) const {
 }
 
 std::string Session::State::nameOf(const MemberId& member) const {
-    const roster::Member* found = keeper ? keeper->roster().member(member) : nullptr;
-    const SpaceId map = roster::regionSpace(region->region, roster::SpaceType::Map);
     const std::string shortId = toHex(member.view()).substr(0, 8);
+    const roster::Member* found = keeper ? keeper->roster().member(member) : nullptr;
     if (found == nullptr) return shortId;
-    const roster::Space* space = keeper->roster().space(map);
-    // Sealed under the key of the epoch in which they joined; newest first, because most are.
-    for (std::uint32_t epoch = space == nullptr ? 0 : space->epoch; epoch > 0; --epoch) {
-        const SealingKey* key = keeper->keyring().find(map, epoch);
-        if (key == nullptr) continue;
-        const auto name = unseal(*key, found->sealedName, member.view());
-        // Zero bytes pad it: see joining.cpp.
-        const std::string text = name ? toString(name->view()) : std::string();
-        const std::string trimmed = text.substr(0, text.find('\0'));
-        if (!trimmed.empty() && isUtf8(trimmed)) return trimmed;
-    }
-    return shortId;
+    const auto with = nameSealedWith(found->sealedName);
+    const SealingKey* key = with ? keeper->keyring().find(with->space, with->epoch) : nullptr;
+    const auto name = key != nullptr ? unsealName(*key, member.view(), found->sealedName)
+                                     : Result<std::string>(fail(ErrorCode::EpochUnknown, ""));
+    return name && !name->empty() ? *name : shortId;
 }
 
 }  // namespace veldwijzer::session

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/roster_keeper.h"
 
-#include "base/utf8.h"
+#include "sealing/sealed_name.h"
 
 namespace veldwijzer::sync {
 
@@ -65,11 +65,10 @@ void RosterKeeper::save() {
 std::string RosterKeeper::nameOf(const roster::Space& space) const {
     const std::string type(roster::spaceTypeName(space.type));
     if (space.type != roster::SpaceType::Team) return type;
-    const SealingKey* key = keyring_.find(space.id, 1);
-    if (key != nullptr) {
-        const auto name = unseal(*key, space.sealedName, space.id.view());
-        if (name && isUtf8(textOf(name->view()))) return type + "/" + toString(name->view());
-    }
+    const auto with = nameSealedWith(space.sealedName);
+    const SealingKey* key = with ? keyring_.find(with->space, with->epoch) : nullptr;
+    if (key != nullptr)
+        if (const auto name = unsealName(*key, space.id.view(), space.sealedName)) return type + "/" + *name;
     return type + "/?";
 }
 
