@@ -6,8 +6,9 @@
 #include "base/ensure.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "log/join_rules.h"
+#include "log/outcomes.h"
 #include "log/sync_pages.h"
-#include "signing/number_bytes.h"
 
 namespace veldwijzer::server {
 namespace {
@@ -20,54 +21,6 @@ Region regionOf(const Log& log) {
     auto region = log.region();
     ENSURE(region.has_value());
     return *std::move(region);
-}
-
-wire::Outcome outcomeOf(OutcomeStatus status) {
-    wire::Outcome outcome;
-    outcome.set_status(static_cast<std::uint32_t>(status));
-    return outcome;
-}
-
-wire::Outcome refusal(ErrorCode code) {
-    const bool later = code == ErrorCode::SequenceGap || code == ErrorCode::DependenciesMissing ||
-                       code == ErrorCode::EpochOld || code == ErrorCode::EpochUnknown ||
-                       code == ErrorCode::Storage;
-    wire::Outcome outcome = outcomeOf(later ? OutcomeStatus::RetryLater : OutcomeStatus::Rejected);
-    outcome.set_reason(std::string(errorName(code)));
-    return outcome;
-}
-
-void setHead(wire::Outcome& outcome, const ActorHead& head) {
-    if (head.seq == 0) return;
-    outcome.set_head_seq(head.seq);
-    outcome.set_head_content_id(toString(head.contentId.view()));
-}
-
-wire::Outcome outcomeOf(const AppendOutcome& stored) {
-    wire::Outcome outcome;
-    switch (stored.verdict) {
-        case Verdict::Accepted:
-            outcome = outcomeOf(OutcomeStatus::Accepted);
-            break;
-        case Verdict::Duplicate:
-            outcome = outcomeOf(OutcomeStatus::Duplicate);
-            break;
-        case Verdict::SequenceGap:
-            outcome = refusal(ErrorCode::SequenceGap);
-            break;
-        case Verdict::SequenceFork:
-            outcome = refusal(ErrorCode::SequenceFork);
-            break;
-        case Verdict::DependenciesMissing:
-            outcome = refusal(ErrorCode::DependenciesMissing);
-            break;
-    }
-    if (stored.position > 0) {
-        outcome.set_position(stored.position);
-        outcome.set_server_time_ms(stored.serverTimeMs);
-    }
-    setHead(outcome, stored.head);
-    return outcome;
 }
 
 Result<void> checkFrame(std::uint32_t protocol, const std::string& regionBytes, const Region& region) {
@@ -117,8 +70,13 @@ Result<void> judgeByRoster(const roster::Roster& roster, const Region& region, c
     candidate->envelope.set_ciphertext(envelope.ciphertext());
     candidate->envelope.set_signature(envelope.signature());
 
-    const SpaceId& space = candidate->header.space;
-    if (auto allowed = roster.mayWrite(candidate->header.device, space); !allowed) return allowed;
+    // By the membership of now, and by that which the author had seen: the second is what replicas judge by,
+    // and an envelope that they all refuse must not come into the log.
+    const wire::Header& seen = candidate->header;
+    const SpaceId& space = seen.space;
+    if (auto same = roster.checkSeen(seen.rosterPosition, seen.rosterHash); !same) return same;
+    if (auto allowed = roster.mayWrite(seen.device, space, seen.rosterPosition); !allowed) return allowed;
+    if (auto allowed = roster.mayWrite(seen.device, space); !allowed) return allowed;
     const roster::Space* known = roster.space(space);
     ENSURE(known != nullptr);
     if (candidate->header.epoch < known->epoch)
@@ -182,7 +140,7 @@ wire::Outcome SyncService::pushRosterEntry(const wire::RosterEntry& entry, WallM
     known.set_author(entry.author());
     known.set_signature(entry.signature());
     const std::string bytes = known.SerializeAsString();
-    if (bytes.size() > limits::rosterEntryBytes) return refusal(ErrorCode::TooLarge);
+    if (bytes.size() > limits::rosterEntryBytes) return rosterRefusal(ErrorCode::TooLarge);
     const Hash hash = hashOf("veldwijzer stored roster entry", {viewOf(bytes)});
 
     const std::lock_guard lock(rosterMutex_);
@@ -194,12 +152,12 @@ wire::Outcome SyncService::pushRosterEntry(const wire::RosterEntry& entry, WallM
             return outcome;
         }
         roster::Roster next = *current;
-        if (auto applied = next.apply(known, now); !applied) return refusal(applied.error().code);
+        if (auto applied = next.apply(known, now); !applied) return rosterRefusal(applied.error().code);
         try {
             // Stored before anybody may act on it; false when another server was faster.
             if (!log_.appendRoster(current->position(), {&bytes, 1})) continue;
         } catch (const StorageError&) {
-            return refusal(ErrorCode::Storage);
+            return rosterRefusal(ErrorCode::Storage);
         }
         wire::Outcome outcome = outcomeOf(OutcomeStatus::Accepted);
         outcome.set_position(next.position());
@@ -223,7 +181,7 @@ SyncService::Judged SyncService::judge(const roster::Roster& roster, const wire:
             if (candidate)
                 stored = log_.find(candidate->header.space, candidate->header.actor(),
                                    candidate->header.firstSeq, candidate->header.contentId);
-            judged.outcomes.push_back(stored ? outcomeOf(*stored) : refusal(allowed.error().code));
+            judged.outcomes.push_back(stored ? outcomeOf(*stored) : envelopeRefusal(allowed.error().code));
             continue;
         }
         judged.places.push_back(judged.outcomes.size());
@@ -249,7 +207,7 @@ Result<void> SyncService::pushEnvelopes(const wire::SyncRequest& request, WallMs
         } catch (const StorageError&) {
             // A full disk must not stop downloads. Nothing of this append happened.
             for (const std::size_t place : judged.places)
-                judged.outcomes[place] = refusal(ErrorCode::Storage);
+                judged.outcomes[place] = envelopeRefusal(ErrorCode::Storage);
             break;
         }
         const std::lock_guard lock(rosterMutex_);
@@ -292,81 +250,16 @@ Result<wire::SyncResponse> SyncService::handle(const wire::SyncRequest& request,
     return response;
 }
 
-namespace {
-
-enum class JoinKind { FetchOnly, Genesis, Join };
-
-Result<JoinKind> kindOf(const wire::JoinRequest& request) {
-    if (!request.has_entry()) return JoinKind::FetchOnly;
-    wire::RosterBody body;
-    if (!body.ParseFromString(request.entry().body()))
-        return fail(ErrorCode::Malformed, "The membership entry cannot be parsed.");
-    if (body.has_genesis()) return JoinKind::Genesis;
-    if (body.has_join()) return JoinKind::Join;
-    return fail(ErrorCode::InvalidArgument, "An invitation admits its holder and does nothing else.");
-}
-
-/// The key behind the invitation that the request names.
-Result<SigningPublicKey> invitationKey(const roster::Roster& roster, const Bootstrap& bootstrap,
-                                       const std::string& idBytes) {
-    const auto id = InvitationId::from(viewOf(idBytes));
-    if (!id) return fail(ErrorCode::Malformed, "The invitation's id has the wrong size.");
-    if (*id == invitationIdOf(bootstrap.key)) return bootstrap.key;
-    const roster::Invitation* known = roster.invitation(*id);
-    if (known == nullptr)
-        return fail(ErrorCode::InvitationUnknown, "The server knows no such invitation. Ask for a new one.");
-    return known->signingKey;
-}
-
-bool signedByInvitation(const wire::JoinRequest& request, const SigningPublicKey& key, const Region& region) {
-    const auto signature = Signature::from(viewOf(request.invitation_signature()));
-    const auto time = numberBytes(std::int64_t{request.time_ms()});
-    const ServerId server = serverIdOf(region.serverKey);
-    return signature && verify(key, *signature, "veldwijzer join request",
-                               {region.id.view(), ByteView(time), server.view()});
-}
-
-/// Whoever only wants to read the membership log needs an invitation that still admits somebody.
-Result<void> checkOpen(const roster::Roster& roster, const Bootstrap& bootstrap, const SigningPublicKey& key,
-                       WallMs now) {
-    const bool founds = key == bootstrap.key;
-    const roster::Invitation* invitation = roster.invitation(invitationIdOf(key));
-    const WallMs expiresMs = founds ? bootstrap.expiresMs : invitation->expiresMs;
-    if (!founds && invitation->revoked)
-        return fail(ErrorCode::InvitationRevoked, "The invitation was withdrawn. Ask for a new one.");
-    if (founds ? roster.founded() : invitation->uses >= invitation->maxUses)
-        return fail(ErrorCode::InvitationUsed, "The invitation was used already. Ask for a new one.");
-    if (now > expiresMs)
-        return fail(ErrorCode::InvitationExpired, "The invitation has expired. Ask for a new one.");
-    return {};
-}
-
-}  // namespace
-
 Result<wire::JoinResponse> SyncService::join(const wire::JoinRequest& request, WallMs now) {
     if (auto good = checkFrame(request.protocol(), request.region(), region_); !good) return good.error();
-    const auto kind = kindOf(request);
-    if (!kind) return kind.error();
-    if (request.time_ms() < now - limits::requestSkewMs || request.time_ms() > now + limits::requestSkewMs)
-        return fail(ErrorCode::ClockSkew, "The clock of this device differs too much from the server's.");
-    const Bootstrap bootstrap = log_.bootstrap();
-    const RosterPtr before = roster();
-    const auto key = invitationKey(*before, bootstrap, request.invitation());
-    if (!key) return key.error();
-    if (!signedByInvitation(request, *key, region_))
-        return fail(ErrorCode::BadSignature, "The request is not signed with the invitation.");
-
-    // The founding entry carries no time limit of its own; the membership log judges every later one.
-    const bool judgedHere = *kind == JoinKind::FetchOnly ||
-                            (*kind == JoinKind::Genesis && *key == bootstrap.key && !before->founded());
-    if (judgedHere)
-        if (auto open = checkOpen(*before, bootstrap, *key, now); !open) return open.error();
+    if (auto admitted = admitJoin(request, *roster(), log_.bootstrap(), region_, now); !admitted)
+        return admitted.error();
 
     wire::JoinResponse response;
     response.set_server(toString(serverId_.view()));
     response.set_server_epoch(toString(log_.epoch().view()));
     response.set_server_time_ms(now);
-    if (*kind != JoinKind::FetchOnly) {
+    if (request.has_entry()) {
         *response.mutable_outcome() = pushRosterEntry(request.entry(), now);
         const auto status = static_cast<OutcomeStatus>(response.outcome().status());
         if (status != OutcomeStatus::Accepted && status != OutcomeStatus::Duplicate) return response;

@@ -26,7 +26,7 @@ namespace veldwijzer::server {
 ///   RetryLater  sequence-gap, dependencies-missing, epoch-unknown, storage (disk full: downloads go on), and
 ///               epoch-old: sealed again under the current key, with the same content id, it will be taken
 ///   Rejected    malformed, too-large, unsupported-version, invalid-argument (another region), not-a-member,
-///               forbidden, bad-signature, sequence-fork
+///               forbidden, bad-signature, chain-broken (saw another membership log), sequence-fork
 /// A pushed membership entry: Accepted, Duplicate, RetryLater (storage), Rejected with the roster's reason.
 ///
 /// Pages follow the request's cursors in order, within limits::pageTargetBytes together; where nothing fitted
@@ -47,8 +47,7 @@ public:
     [[nodiscard]] Result<wire::SyncResponse> handle(const wire::SyncRequest& request, const DeviceId& from,
                                                     WallMs now);
 
-    /// Founding and joining. `invitation_signature` is by the invitation's key over purpose "veldwijzer join
-    /// request" and the parts region, time (8 bytes, little-endian), server id. Errors: Malformed,
+    /// Founding and joining. `invitation_signature` is roster::signJoinRequest's. Errors: Malformed,
     /// UnsupportedVersion, InvalidArgument, ClockSkew, BadSignature, InvitationUnknown; and, where there is
     /// no entry to judge or it founds the region, InvitationExpired, …Used, …Revoked. An entry that was
     /// judged has its Outcome in the answer: Accepted or Duplicate with the membership log after

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "http/front_door.h"
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "base/ensure.h"
+#include "http/request_head.h"
+
+namespace veldwijzer::server {
+namespace {
+
+constexpr int backlog = 4096;
+constexpr int tickMs = 100;
+constexpr std::size_t readStep = 16 * limits::kib;
+constexpr int readsPerTurn = 16;  // so that one fast sender leaves turns to the others
+
+std::string cannedAnswer(int status) {
+    std::string line = "400 Bad Request";
+    if (status == 408) line = "408 Request Timeout";
+    if (status == 431) line = "431 Request Header Fields Too Large";
+    if (status == 503) line = "503 Service Unavailable\r\nRetry-After: 2";
+    return "HTTP/1.1 " + line + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+}
+
+bool wouldBlock() {
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
+}
+
+}  // namespace
+
+struct FrontDoor::Connection {
+    enum class Stage { Silent, Reading, Working, Sending, Lingering };
+
+    explicit Connection(int socket) : fd(socket) {}
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection() { ::close(fd); }
+
+    const int fd;
+    Arrival arrival;
+    std::size_t needed = 0;  ///< bytes of the whole request; 0 while its head is incomplete
+    bool unread = false;     ///< the other side sent more than we read
+    std::string out;
+    std::size_t sent = 0;
+    bool keepOpen = false;
+    Stage stage = Stage::Silent;
+    std::int64_t deadlineMs = 0;
+};
+
+FrontDoor::FrontDoor(Options options, const Clock& clock, Handler handler)
+    : options_(std::move(options)), clock_(clock), handler_(std::move(handler)) {}
+
+FrontDoor::~FrontDoor() {
+    ENSURE(workers_.empty());
+    for (const int fd : {listener_, epoll_, wakeUp_})
+        if (fd >= 0) ::close(fd);
+}
+
+// ---------------------------------------------------------------- listening
+
+Result<int> FrontDoor::open() {
+    addrinfo hints{};
+    hints.ai_flags = AI_NUMERICHOST | AI_PASSIVE;
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    const std::string host = options_.host == "localhost" ? "127.0.0.1" : options_.host;
+    if (getaddrinfo(host.c_str(), std::to_string(options_.port).c_str(), &hints, &found) != 0)
+        return fail(ErrorCode::InvalidArgument,
+                    "\"" + options_.host + "\" is not an IP address to listen on");
+    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> address(found, &freeaddrinfo);
+
+    listener_ = ::socket(address->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    const int yes = 1;
+    ::setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    if (listener_ < 0 || ::bind(listener_, address->ai_addr, address->ai_addrlen) != 0 ||
+        ::listen(listener_, backlog) != 0)
+        return fail(ErrorCode::Storage, "cannot listen on " + options_.host + ":" +
+                                            std::to_string(options_.port) + ": " + std::strerror(errno));
+    sockaddr_storage bound{};
+    socklen_t size = sizeof bound;
+    ::getsockname(listener_, reinterpret_cast<sockaddr*>(&bound), &size);
+    const int port = bound.ss_family == AF_INET6 ? ntohs(reinterpret_cast<sockaddr_in6*>(&bound)->sin6_port)
+                                                 : ntohs(reinterpret_cast<sockaddr_in*>(&bound)->sin_port);
+    epoll_ = ::epoll_create1(EPOLL_CLOEXEC);
+    wakeUp_ = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    ENSURE(epoll_ >= 0 && wakeUp_ >= 0);
+    for (const int fd : {listener_, wakeUp_}) {
+        epoll_event event{};
+        event.events = EPOLLIN;
+        event.data.fd = fd;
+        ENSURE(::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) == 0);
+    }
+    return port;
+}
+
+void FrontDoor::stop() {
+    stop_ = true;
+    const std::uint64_t one = 1;
+    static_cast<void>(!::write(wakeUp_, &one, sizeof one));
+}
+
+FrontDoor::Counts FrontDoor::counts() const {
+    return {accepted_, refused_, timedOut_, evicted_, open_};
+}
+
+// ---------------------------------------------------------------- the loop
+
+void FrontDoor::run() {
+    for (std::size_t i = 0; i < limits::workers; ++i)
+        workers_.emplace_back([this] { work(); });
+    std::int64_t stopBy = 0;
+    std::int64_t nextSweep = 0;
+    for (;;) {
+        std::array<epoll_event, 64> events{};
+        const int count = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), tickMs);
+        for (int i = 0; i < count; ++i) {
+            const epoll_event& event = events.at(static_cast<std::size_t>(i));
+            const int fd = event.data.fd;
+            if (fd == wakeUp_) {
+                std::uint64_t ignored = 0;
+                static_cast<void>(!::read(wakeUp_, &ignored, sizeof ignored));
+            } else if (fd == listener_) {
+                acceptAll();
+            } else if (const auto found = connections_.find(fd); found != connections_.end()) {
+                if (found->second->stage == Connection::Stage::Sending)
+                    sendSome(*found->second);
+                else
+                    readSome(*found->second);
+            }
+        }
+        takeBack();
+        if (clock_.steadyMs() >= nextSweep) {
+            sweep();
+            nextSweep = clock_.steadyMs() + tickMs;
+        }
+        open_ = connections_.size();
+        if (!stop_) continue;
+        if (stopBy == 0) {
+            stopBy = clock_.steadyMs() + limits::stopMs;
+            ::close(std::exchange(listener_, -1));
+        }
+        closeSilent();
+        const std::lock_guard lock(mutex_);
+        const bool idle = waiting_.empty() && working_ == 0 && answered_.empty();
+        if (idle && (connections_.empty() || clock_.steadyMs() >= stopBy)) break;
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        closing_ = true;
+    }
+    changed_.notify_all();
+    for (std::thread& worker : workers_)
+        worker.join();
+    workers_.clear();
+    connections_.clear();
+}
+
+void FrontDoor::acceptAll() {
+    for (int i = 0; i < 64; ++i) {
+        sockaddr_storage address{};
+        socklen_t size = sizeof address;
+        const int fd =
+            ::accept4(listener_, reinterpret_cast<sockaddr*>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (fd < 0) {
+            // Out of descriptors: somebody must go, or the listener would stay readable for ever.
+            if (errno == EMFILE || errno == ENFILE) makeRoom();
+            return;
+        }
+        ++accepted_;
+        if (connections_.size() >= limits::connections) makeRoom();
+        const int yes = 1;
+        ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+        auto connection = std::make_unique<Connection>(fd);
+        std::array<char, NI_MAXHOST> host{};
+        std::array<char, NI_MAXSERV> port{};
+        if (::getnameinfo(reinterpret_cast<sockaddr*>(&address), size, host.data(), host.size(), port.data(),
+                          port.size(), NI_NUMERICHOST | NI_NUMERICSERV) == 0) {
+            connection->arrival.peerAddress = host.data();
+            connection->arrival.peerPort = std::atoi(port.data());
+        }
+        connection->deadlineMs = clock_.steadyMs() + limits::silentMs;
+        watch(std::move(connection), EPOLLIN);
+    }
+}
+
+void FrontDoor::watch(ConnectionPtr connection, std::uint32_t events) {
+    epoll_event event{};
+    event.events = events;
+    event.data.fd = connection->fd;
+    // Registered already when it only changes from reading to sending.
+    if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, connection->fd, &event) != 0 &&
+        ::epoll_ctl(epoll_, EPOLL_CTL_MOD, connection->fd, &event) != 0)
+        return;
+    const int fd = connection->fd;
+    connections_[fd] = std::move(connection);
+}
+
+// ---------------------------------------------------------------- a request arrives
+
+void FrontDoor::readSome(Connection& connection) {
+    const int fd = connection.fd;
+    std::array<char, readStep> buffer;  // NOLINT: filled by recv
+    for (int turn = 0; turn < readsPerTurn; ++turn) {
+        const bool discard = connection.stage == Connection::Stage::Lingering;
+        std::size_t want = buffer.size();
+        if (!discard && connection.needed > 0)
+            want = std::min(want, connection.needed - connection.arrival.bytes.size());
+        const ssize_t got = ::recv(fd, buffer.data(), want, 0);
+        if (got < 0 && wouldBlock()) return;
+        if (got <= 0) return close(fd);
+        if (discard) continue;
+        if (connection.stage == Connection::Stage::Silent) {
+            connection.stage = Connection::Stage::Reading;
+            connection.deadlineMs = clock_.steadyMs() + limits::requestMs;
+        }
+        const auto size = static_cast<std::size_t>(got);
+        const bool large = connection.arrival.bytes.size() + size > limits::smallRequestBytes;
+        if (large && arrivingBytes_ + size > limits::arrivingBytes) return refuse(connection, 503);
+        arrivingBytes_ += size;
+        connection.arrival.bytes.append(buffer.data(), size);
+        inspect(connection);
+        if (connections_.find(fd) == connections_.end() || connection.stage != Connection::Stage::Reading)
+            return;
+    }
+}
+
+/// May hand the connection over, or close it.
+void FrontDoor::inspect(Connection& connection) {
+    if (connection.needed == 0) {
+        const HeadResult result = readHead(connection.arrival.bytes);
+        if (result.refusal != 0) return refuse(connection, result.refusal);
+        if (!result.head) return;
+        connection.needed = result.head->headBytes + result.head->bodyBytes;
+        connection.unread = result.head->bodyWithheld;
+        if (connection.arrival.bytes.size() > connection.needed) {
+            // More than one request at a time is nothing that an honest client or the proxy does.
+            connection.unread = true;
+            arrivingBytes_ -= connection.arrival.bytes.size() - connection.needed;
+            connection.arrival.bytes.resize(connection.needed);
+        }
+    }
+    if (connection.arrival.bytes.size() == connection.needed) handOver(connection.fd);
+}
+
+void FrontDoor::handOver(int fd) {
+    const auto found = connections_.find(fd);
+    Connection& connection = *found->second;
+    {
+        const std::lock_guard lock(mutex_);
+        if (waiting_.size() < limits::waitingRequests) {
+            arrivingBytes_ -= connection.arrival.bytes.size();
+            connection.stage = Connection::Stage::Working;
+            ::epoll_ctl(epoll_, EPOLL_CTL_DEL, fd, nullptr);
+            waiting_.push_back(std::move(found->second));
+            connections_.erase(found);
+            changed_.notify_one();
+            return;
+        }
+    }
+    refuse(connection, 503);
+}
+
+void FrontDoor::refuse(Connection& connection, int status) {
+    ++refused_;
+    arrivingBytes_ -= connection.arrival.bytes.size();
+    connection.arrival.bytes = {};
+    connection.out = cannedAnswer(status);
+    connection.sent = 0;
+    connection.keepOpen = false;
+    connection.unread = true;
+    connection.stage = Connection::Stage::Sending;
+    connection.deadlineMs = clock_.steadyMs() + limits::lingerMs;
+    sendSome(connection);
+}
+
+// ---------------------------------------------------------------- the answer leaves
+
+void FrontDoor::takeBack() {
+    std::vector<ConnectionPtr> answered;
+    {
+        const std::lock_guard lock(mutex_);
+        answered.swap(answered_);
+    }
+    for (ConnectionPtr& each : answered) {
+        Connection& connection = *each;
+        connection.stage = Connection::Stage::Sending;
+        connection.deadlineMs = clock_.steadyMs() + limits::requestMs;
+        watch(std::move(each), EPOLLOUT);
+        sendSome(connection);
+    }
+}
+
+void FrontDoor::sendSome(Connection& connection) {
+    while (connection.sent < connection.out.size()) {
+        const ssize_t sent = ::send(connection.fd, connection.out.data() + connection.sent,
+                                    connection.out.size() - connection.sent, MSG_NOSIGNAL);
+        if (sent < 0 && wouldBlock()) {
+            epoll_event event{};
+            event.events = EPOLLOUT;
+            event.data.fd = connection.fd;
+            ::epoll_ctl(epoll_, EPOLL_CTL_MOD, connection.fd, &event);
+            return;
+        }
+        if (sent <= 0) return close(connection.fd);
+        connection.sent += static_cast<std::size_t>(sent);
+    }
+    finish(connection);
+}
+
+/// The answer is out: the connection waits for the next request, lingers or closes.
+void FrontDoor::finish(Connection& connection) {
+    connection.out = {};
+    connection.sent = 0;
+    connection.needed = 0;
+    if (connection.keepOpen && !connection.unread && !stop_) {
+        connection.stage = Connection::Stage::Silent;
+        connection.deadlineMs = clock_.steadyMs() + limits::silentProxyMs;
+    } else if (connection.unread) {
+        // Closing with unread bytes resets the connection, and the other side may never see the answer.
+        ::shutdown(connection.fd, SHUT_WR);
+        connection.stage = Connection::Stage::Lingering;
+        connection.deadlineMs = clock_.steadyMs() + limits::lingerMs;
+    } else {
+        return close(connection.fd);
+    }
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.fd = connection.fd;
+    ::epoll_ctl(epoll_, EPOLL_CTL_MOD, connection.fd, &event);
+}
+
+// ---------------------------------------------------------------- closing
+
+void FrontDoor::close(int fd) {
+    const auto found = connections_.find(fd);
+    if (found == connections_.end()) return;
+    arrivingBytes_ -= found->second->arrival.bytes.size();
+    connections_.erase(found);
+}
+
+/// The one that would time out first has kept us waiting longest.
+void FrontDoor::makeRoom() {
+    const auto oldest = std::min_element(
+        connections_.begin(), connections_.end(),
+        [](const auto& a, const auto& b) { return a.second->deadlineMs < b.second->deadlineMs; });
+    if (oldest == connections_.end()) return;
+    ++evicted_;
+    close(oldest->first);
+}
+
+void FrontDoor::sweep() {
+    const std::int64_t now = clock_.steadyMs();
+    std::vector<int> late;
+    for (const auto& [fd, connection] : connections_)
+        if (connection->deadlineMs <= now) late.push_back(fd);
+    for (const int fd : late) {
+        Connection& connection = *connections_.at(fd);
+        if (connection.stage == Connection::Stage::Reading) {
+            ++timedOut_;
+            refuse(connection, 408);
+        } else {
+            close(fd);
+        }
+    }
+}
+
+void FrontDoor::closeSilent() {
+    std::vector<int> silent;
+    for (const auto& [fd, connection] : connections_)
+        if (connection->stage != Connection::Stage::Sending) silent.push_back(fd);
+    for (const int fd : silent)
+        close(fd);
+}
+
+// ---------------------------------------------------------------- the workers
+
+void FrontDoor::work() {
+    std::unique_lock lock(mutex_);
+    for (;;) {
+        const auto mayStart = [&] {
+            if (waiting_.empty()) return closing_;
+            const std::size_t size = waiting_.front()->arrival.bytes.size();
+            return working_ == 0 || workingBytes_ + size <= limits::workingBytes;
+        };
+        changed_.wait(lock, mayStart);
+        if (waiting_.empty()) return;
+        ConnectionPtr connection = std::move(waiting_.front());
+        waiting_.pop_front();
+        const std::size_t size = connection->arrival.bytes.size();
+        working_ += 1;
+        workingBytes_ += size;
+        lock.unlock();
+
+        Answer answer = handler_(connection->arrival);
+        connection->arrival.bytes = {};
+        connection->out = std::move(answer.bytes);
+        connection->keepOpen = answer.keepOpen && options_.keepAlive;
+
+        lock.lock();
+        working_ -= 1;
+        workingBytes_ -= size;
+        answered_.push_back(std::move(connection));
+        changed_.notify_all();
+        const std::uint64_t one = 1;
+        static_cast<void>(!::write(wakeUp_, &one, sizeof one));
+    }
+}
+
+}  // namespace veldwijzer::server

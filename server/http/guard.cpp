@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "http/guard.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "http/http_limits.h"
+
+namespace veldwijzer::server {
+namespace {
+
+constexpr std::array<std::string_view, 2> posts{"/v1/sync", "/v1/join"};
+constexpr std::array<std::string_view, 3> gets{"/healthz", "/readyz", "/metrics"};
+
+GuardRefusal refusal(int status, ErrorCode reason, std::string message) {
+    return {status, reason, std::move(message)};
+}
+
+bool has(const auto& list, std::string_view path) {
+    return std::find(list.begin(), list.end(), path) != list.end();
+}
+
+std::optional<GuardRefusal> guardBody(const httplib::Request& request) {
+    if (!request.has_header("Content-Length"))
+        return refusal(411, ErrorCode::InvalidArgument, "The request does not say how long it is.");
+    const std::string length = request.get_header_value("Content-Length");
+    if (length.size() > 12 || std::strtoull(length.c_str(), nullptr, 10) > limits::bodyBytes)
+        return refusal(413, ErrorCode::TooLarge, "The request is larger than the server takes.");
+    // cpp-httplib would take these two apart before anybody asked for it.
+    const std::string type = request.get_header_value("Content-Type");
+    if (type.starts_with("multipart/") || type.starts_with("application/x-www-form-urlencoded"))
+        return refusal(415, ErrorCode::InvalidArgument, "The server takes application/x-protobuf.");
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<GuardRefusal> guardRequest(const httplib::Request& request) {
+    // Two of them are cpp-httplib's own: REMOTE_ADDR and REMOTE_PORT.
+    if (request.headers.size() > limits::headersPerRequest + 4)
+        return refusal(431, ErrorCode::TooLarge, "The request has more headers than the server reads.");
+    for (const char* name : {"Transfer-Encoding", "Content-Encoding", "Range"})
+        if (request.has_header(name))
+            return refusal(400, ErrorCode::InvalidArgument, std::string("The server takes no ") + name + ".");
+    const bool post = has(posts, request.path);
+    if (!post && !has(gets, request.path))
+        return refusal(404, ErrorCode::NotFound, "There is nothing at this address.");
+    if (request.method != (post ? "POST" : "GET"))
+        return refusal(405, ErrorCode::InvalidArgument, "This address is not asked in that way.");
+    return post ? guardBody(request) : std::nullopt;
+}
+
+}  // namespace veldwijzer::server

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "ops/data_folder.h"
+
+/// What an administrator does with a data folder. All refuse with a message for people, and throw
+/// StorageError when the disk fails.
+namespace veldwijzer::server {
+
+/// Makes the folder, the server's key and an empty region; returns the bootstrap invitation's link.
+/// VaultExists when there is a region already; InvalidArgument for the name or url.
+[[nodiscard]] Result<std::string> initialise(const DataFolder& folder, const std::string& name,
+                                             const std::string& url, Random& random, WallMs now);
+
+/// A fresh bootstrap link that voids the one before, while nobody has redeemed it. VaultInUse while the
+/// server runs, Forbidden once the region has a coordinator.
+[[nodiscard]] Result<std::string> inviteAgain(const DataFolder& folder, Random& random, WallMs now);
+
+/// A consistent copy of log and key in a new folder, also while the server runs. VaultExists when `target`
+/// exists.
+[[nodiscard]] Result<void> backUp(const DataFolder& folder, const std::filesystem::path& target);
+
+/// Makes the folder from a backup, with a new epoch: devices learn that the server may have lost what it once
+/// acknowledged, and upload it again. VaultExists when the folder holds a region.
+[[nodiscard]] Result<void> restore(const DataFolder& folder, const std::filesystem::path& backup,
+                                   Random& random);
+
+}  // namespace veldwijzer::server
