@@ -16,29 +16,42 @@ void check(sqlite3* db, int code, std::string_view doing) {
 
 void throwSqlite(sqlite3* db, int code, std::string_view doing) {
     const int extended = db != nullptr ? sqlite3_extended_errcode(db) : code;
-    const int primary = code & 0xff;
-    const bool damaged =
-        primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || extended == SQLITE_IOERR_DATA;
-    std::string message = "storage failed while " + std::string(doing) + ": " +
-                          (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + " (" +
-                          std::to_string(extended) + ")";
-    throw StorageError(damaged ? ErrorCode::VaultDamaged : ErrorCode::Storage, message);
+    const int primary = extended & 0xff;
+    const std::string what = std::string(" while ") + std::string(doing) + ": " +
+                             (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + " (" +
+                             std::to_string(extended) + ")";
+    if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB || extended == SQLITE_IOERR_DATA)
+        throw StorageError(
+            ErrorCode::VaultDamaged,
+            "the database is damaged, or was changed outside the program" + what +
+                ". Nothing was written over it. Close the program, keep a copy of the folder, and put "
+                "it back from a backup");
+    if (primary == SQLITE_FULL)
+        throw StorageError(ErrorCode::Storage,
+                           "the disk is full" + what +
+                               ". This change was not saved; everything before it is safe. Free "
+                               "some space and try again");
+    throw StorageError(ErrorCode::Storage,
+                       "storage failed" + what +
+                           ". This change was not saved; everything before it is safe. Check the "
+                           "disk and try again");
 }
 
-Statement::Statement(sqlite3* db, sqlite3_stmt* statement, bool owned)
-    : db_(db), statement_(statement), owned_(owned) {}
+Statement::Statement(sqlite3* db, sqlite3_stmt* statement, bool* borrowed)
+    : db_(db), statement_(statement), borrowed_(borrowed) {}
 
 Statement::Statement(Statement&& other) noexcept
-    : db_(other.db_), statement_(std::exchange(other.statement_, nullptr)), owned_(other.owned_) {}
+    : db_(other.db_), statement_(std::exchange(other.statement_, nullptr)), borrowed_(other.borrowed_) {}
 
 Statement::~Statement() {
     if (statement_ == nullptr) return;
-    if (owned_) {
+    if (borrowed_ == nullptr) {
         sqlite3_finalize(statement_);
         return;
     }
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
+    *borrowed_ = false;
 }
 
 Statement& Statement::bind(int index, std::int64_t value) {
@@ -53,15 +66,14 @@ Statement& Statement::bind(int index, double value) {
 
 Statement& Statement::bind(int index, std::string_view text) {
     const char* data = text.data() != nullptr ? text.data() : "";
-    check(db_, sqlite3_bind_text(statement_, index, data, static_cast<int>(text.size()), SQLITE_STATIC),
+    check(db_, sqlite3_bind_text64(statement_, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8),
           "binding");
     return *this;
 }
 
 Statement& Statement::bind(int index, ByteView blob) {
     const void* data = blob.data() != nullptr ? static_cast<const void*>(blob.data()) : "";
-    check(db_, sqlite3_bind_blob(statement_, index, data, static_cast<int>(blob.size()), SQLITE_STATIC),
-          "binding");
+    check(db_, sqlite3_bind_blob64(statement_, index, data, blob.size(), SQLITE_STATIC), "binding");
     return *this;
 }
 
@@ -148,8 +160,8 @@ Database::~Database() {
 }
 
 void Database::close() noexcept {
-    for (const auto& [sql, statement] : cache_)
-        sqlite3_finalize(statement);
+    for (const auto& [sql, kept] : cache_)
+        sqlite3_finalize(kept.statement);
     cache_.clear();
     if (handle_ != nullptr) sqlite3_close_v2(handle_);
     handle_ = nullptr;
@@ -159,19 +171,25 @@ void Database::execute(const char* sql) {
     check(handle_, sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr), sql);
 }
 
+sqlite3_stmt* Database::compile(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    check(handle_,
+          sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                             &statement, nullptr),
+          sql);
+    return statement;
+}
+
 Statement Database::prepare(std::string_view sql) {
-    const auto prepareNew = [&] {
-        sqlite3_stmt* statement = nullptr;
-        check(handle_,
-              sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                 &statement, nullptr),
-              sql);
-        return statement;
-    };
-    auto found = cache_.find(std::string(sql));
-    if (found == cache_.end()) found = cache_.emplace(std::string(sql), prepareNew()).first;
-    if (sqlite3_stmt_busy(found->second) != 0) return {handle_, prepareNew(), true};
-    return {handle_, found->second, false};
+    auto found = cache_.find(sql);
+    if (found == cache_.end()) {
+        if (cache_.size() >= statementsKept) return {handle_, compile(sql), nullptr};
+        found = cache_.emplace(std::string(sql), Kept{compile(sql)}).first;
+    }
+    Kept& kept = found->second;
+    if (kept.borrowed) return {handle_, compile(sql), nullptr};
+    kept.borrowed = true;
+    return {handle_, kept.statement, &kept.borrowed};
 }
 
 std::int64_t Database::lastInsertRowid() const {

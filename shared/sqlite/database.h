@@ -3,9 +3,9 @@
 
 #include <sqlite3.h>
 
+#include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,11 +18,14 @@ namespace veldwijzer {
 /// Thin RAII over sqlite3. Every failure throws StorageError: Storage for a full disk or an I/O error,
 /// VaultDamaged for SQLITE_CORRUPT, SQLITE_NOTADB and SQLITE_IOERR_DATA.
 
-/// A prepared statement, borrowed from its Database's cache; reset (and unbound) when it goes away.
-/// At most one live borrower per SQL text; a nested second one gets its own copy.
+/// A prepared statement, borrowed from its Database's cache; reset (and unbound) when it goes away, which
+/// must be before its Database does. Borrowed from prepare() to destruction, whether it is being stepped or
+/// not: a nested second use of the same SQL gets a copy of its own.
 class Statement {
 public:
-    Statement(sqlite3* db, sqlite3_stmt* statement, bool owned);
+    /// With `borrowed` it belongs to a cache, and the flag is lowered when it is given back; without, it is
+    /// finalized.
+    Statement(sqlite3* db, sqlite3_stmt* statement, bool* borrowed);
     Statement(Statement&& other) noexcept;
     Statement& operator=(Statement&&) = delete;
     ~Statement();
@@ -51,7 +54,7 @@ public:
 private:
     sqlite3* db_;
     sqlite3_stmt* statement_;
-    bool owned_;
+    bool* borrowed_;
 };
 
 /// One connection. Not thread-safe: one thread at a time.
@@ -67,18 +70,32 @@ public:
     ~Database();
 
     void execute(const char* sql);
-    /// Prepared once and kept.
+    /// Prepared once and kept, the first `statementsKept` of them.
     Statement prepare(std::string_view sql);
+    static constexpr std::size_t statementsKept = 256;
     [[nodiscard]] std::int64_t lastInsertRowid() const;
     [[nodiscard]] int changes() const;
     [[nodiscard]] sqlite3* handle() const { return handle_; }
     [[nodiscard]] bool inTransaction() const;
 
 private:
+    struct Kept {
+        sqlite3_stmt* statement = nullptr;
+        bool borrowed = false;
+    };
+    /// So that a lookup copies no SQL.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
     void close() noexcept;
+    sqlite3_stmt* compile(std::string_view sql);
+
     sqlite3* handle_ = nullptr;
-    std::unordered_map<std::string, sqlite3_stmt*> cache_;
-    friend class Statement;
+    // Statements point at the flags in here: a map keeps its elements in place, moved or grown.
+    std::unordered_map<std::string, Kept, TextHash, std::equal_to<>> cache_;
 };
 
 /// BEGIN IMMEDIATE … COMMIT; rolls back when it goes away uncommitted (also by an exception).
@@ -96,7 +113,7 @@ private:
     bool open_ = true;
 };
 
-/// Throws the StorageError that fits a result code of SQLite.
+/// Throws the StorageError that fits a result code of SQLite. The message says what became of the work.
 [[noreturn]] void throwSqlite(sqlite3* db, int code, std::string_view doing);
 
 }  // namespace veldwijzer

@@ -14,8 +14,8 @@ class TemporaryFolder {
 public:
     TemporaryFolder() {
         static std::atomic<int> counter{0};
-        path_ = std::filesystem::temp_directory_path() /
-                ("veldwijzer-vault-" + std::to_string(::getpid()) + "-" + std::to_string(counter.fetch_add(1)));
+        path_ = std::filesystem::temp_directory_path() / ("veldwijzer-vault-" + std::to_string(::getpid()) +
+                                                          "-" + std::to_string(counter.fetch_add(1)));
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
     }

@@ -19,11 +19,14 @@ TEST_CASE("What was written is there after locking and opening again", "[vault]"
         db.execute("CREATE TABLE t(id INTEGER PRIMARY KEY, body TEXT)");
         Transaction transaction(db);
         for (int i = 0; i < 5000; ++i)
-            db.prepare("INSERT INTO t(body) VALUES(?)").bind(1, std::string_view("something to keep around here")).run();
+            db.prepare("INSERT INTO t(body) VALUES(?)")
+                .bind(1, std::string_view("something to keep around here"))
+                .run();
         transaction.commit();
         auto report = (*made)->check();
         if (!report) FAIL(report.error().message);
-        for (const auto& p : report->problems) FAIL_CHECK(p);
+        for (const auto& p : report->problems)
+            FAIL_CHECK(p);
         (*made)->anchorHead(7);
     }
     auto opened = Vault::open(folder / "v", "correct horse battery", random);
