@@ -90,6 +90,12 @@ ExitCode carryOut(const Command& command, const Globals& globals) {
         return result ? *result : context.failure(result.error());
     } catch (const StorageError& fault) {
         return context.failure(Error{fault.code(), fault.what()});
+    } catch (const std::exception& fault) {
+        // Out of memory, or a file system that answers oddly: nothing that a command expects.
+        reportError(
+            globals.json, "failed",
+            std::string("Stopped: ") + fault.what() + ". What was confirmed before is safe; try again.");
+        return ExitCode::Refused;
     }
 }
 
