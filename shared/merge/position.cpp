@@ -46,14 +46,15 @@ std::string suffix(Random& random) {
     return text;
 }
 
-// Digits strictly between, no beginning of `after`, so that whatever is appended stays below it. Nothing when
-// there is no room, as between "a" and "a0".
-std::optional<std::string> middle(std::string_view before, std::optional<std::string_view> after) {
+// Digits strictly between, no beginning of `after`, so that whatever is appended stays below it. An empty
+// `after` is the end. Nothing when there is no room, as between "a" and "a0".
+std::optional<std::string> middle(std::string_view before, std::string_view after) {
+    bool bounded = !after.empty();
     std::string result;
     for (std::size_t i = 0;; ++i) {
-        if (after && i >= after->size()) return std::nullopt;
+        if (bounded && i >= after.size()) return std::nullopt;
         const std::size_t low = digitAt(before, i);
-        const std::size_t high = after ? digitAt(*after, i) : radix;
+        const std::size_t high = bounded ? digitAt(after, i) : radix;
         if (high < low) return std::nullopt;
         if (high - low >= 2) {
             result.push_back(digits[low + (high - low) / 2]);
@@ -61,7 +62,7 @@ std::optional<std::string> middle(std::string_view before, std::optional<std::st
         }
         result.push_back(digits[low]);
         // One apart: below `after` from here on whatever follows.
-        if (high != low) after.reset();
+        if (high != low) bounded = false;
     }
 }
 
@@ -69,14 +70,14 @@ std::optional<std::string> middle(std::string_view before, std::optional<std::st
 
 std::string positionBetween(std::optional<std::string_view> before, std::optional<std::string_view> after,
                             Random& random) {
-    if (before && !isPlace(*before)) before.reset();
-    if (after && !isPlace(*after)) after.reset();
-    if (!before && !after) return headText(headEnd / 2) + suffix(random);
-    if (!after && headOf(*before) + 1 < headEnd) return headText(headOf(*before) + 1) + suffix(random);
+    // An empty text is the start or the end from here on.
+    const std::string_view low = before && isPlace(*before) ? *before : std::string_view();
+    const std::string_view high = after && isPlace(*after) ? *after : std::string_view();
+    if (low.empty() && high.empty()) return headText(headEnd / 2) + suffix(random);
+    if (high.empty() && headOf(low) + 1 < headEnd) return headText(headOf(low) + 1) + suffix(random);
     // The head stays above 0: "0000" and a suffix would leave little room in front.
-    if (!before && headOf(*after) > 1) return headText(headOf(*after) - 1) + suffix(random);
-    const std::optional<std::string> between = middle(before.value_or(""), after);
-    return between.value_or(std::string(before.value_or(""))) + suffix(random);
+    if (low.empty() && headOf(high) > 1) return headText(headOf(high) - 1) + suffix(random);
+    return middle(low, high).value_or(std::string(low)) + suffix(random);
 }
 
 }  // namespace veldwijzer::merge
