@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "wire/envelope.h"
 
+#include <google/protobuf/stubs/logging.h>
+
 #include <limits>
 
 #include "base/hash.h"
@@ -9,6 +11,10 @@
 
 namespace veldwijzer::wire {
 namespace {
+
+// The parser would complain about foreign bytes on stderr, past every program's log, as often as a stranger
+// likes.
+[[maybe_unused]] auto* const formerHandler = google::protobuf::SetLogHandler(nullptr);
 
 constexpr std::string_view envelopePurpose = "veldwijzer envelope";
 constexpr std::string_view logPurpose = "veldwijzer log";

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <chrono>
+#include <iostream>
+
+#include "roster/test_region.h"
+
+using namespace veldwijzer;
+using namespace veldwijzer::roster;
+using namespace veldwijzer::roster::test;
+
+namespace {
+
+// A log in which `joins` people come in by one invitation, made without checking it on the way.
+std::vector<wire::RosterEntry> longLog(Region& region, std::size_t joins) {
+    std::vector<wire::RosterEntry> log{region.genesis()};
+    Roster roster(region.clientAnchor());
+    REQUIRE(roster.apply(log.front()));
+    const OpenInvitation invitation = region.newInvitation();
+    log.push_back(
+        region.invitationEntry(region.founder(), invitation, Role::Attendee, limits::invitationMaxUses));
+    wire::RosterBody body;
+    REQUIRE(body.ParseFromString(log.back().body()));
+    body.set_seen_hash(toString(roster.head().view()));
+    log.back() = region.sign(body, region.founder());
+    REQUIRE(roster.apply(log.back()));
+    for (std::size_t i = 0; i < joins; ++i) {
+        const Person person = region.newPerson();
+        log.push_back(*makeJoin(roster, invitation.key, person.key,
+                                {person.member, person.box.publicKey(), {}}, region.seal(), region.now,
+                                region.random));
+    }
+    return log;
+}
+
+}  // namespace
+
+TEST_CASE("A log of a thousand entries is verified from its beginning", "[roster]") {
+    Region region;
+    const auto log = longLog(region, 1000);
+    Roster roster(region.clientAnchor());
+    for (const auto& entry : log)
+        REQUIRE(roster.apply(entry));
+    CHECK(roster.devices().size() == 1001);
+    CHECK(roster.holdersOf(region.space(SpaceType::Programme)).size() == 1001);
+    CHECK(roster.sharedSpaces().size() == 5);
+}
+
+// Hidden: run by name for figures.
+TEST_CASE("Speed of a roster with many entries", "[.speed]") {
+    for (const std::size_t joins : {1250UL, 2500UL, 5000UL, 9999UL}) {
+        Region region;
+        const auto log = longLog(region, joins);
+        Roster roster(region.clientAnchor());
+        const auto begin = std::chrono::steady_clock::now();
+        for (const auto& entry : log)
+            REQUIRE(roster.apply(entry));
+        const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
+        const auto copyBegin = std::chrono::steady_clock::now();
+        const Roster copy = roster;
+        const std::chrono::duration<double, std::milli> copied = std::chrono::steady_clock::now() - copyBegin;
+        std::cout << log.size() << " entries: " << taken.count() << " ms; copied in " << copied.count()
+                  << " ms; " << copy.devices().size() << " devices\n";
+    }
+}
