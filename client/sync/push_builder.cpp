@@ -85,7 +85,8 @@ wire::ChangeBatch PushBuilder::batchOf(const store::SpaceRow& row,
     for (const store::PendingChange& change : changes)
         batch.add_changes(change.change.data(), change.change.size());
     // Only where the state is exactly that of a position of the log can a reader compare it.
-    if (row.position == row.headPosition && row.ackedSeq == row.frozenSeq) {
+    const bool readable = roster_.mayRead(identity_.device(), row.id).ok();
+    if (readable && row.position == row.headPosition && row.ackedSeq == row.frozenSeq) {
         const Bytes digest = store_.digest(row.id).bytes();
         batch.set_state_digest(digest.data(), digest.size());
         batch.set_digest_position(row.position);
