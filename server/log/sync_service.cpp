@@ -98,13 +98,21 @@ SyncService::SyncService(Log& log)
     catchUp();
 }
 
-std::shared_ptr<const roster::Roster> SyncService::roster() {
+SyncService::RosterPtr SyncService::held() {
     const std::lock_guard lock(pointerMutex_);
     return roster_;
 }
 
+std::shared_ptr<const roster::Roster> SyncService::roster() {
+    const RosterPtr ours = held();
+    // Another server on the same log may know more; asking costs one row.
+    if (ours->position() == log_.rosterPosition()) return ours;
+    const std::lock_guard lock(rosterMutex_);
+    return catchUp();
+}
+
 SyncService::RosterPtr SyncService::catchUp() {
-    RosterPtr current = roster();
+    RosterPtr current = held();
     std::shared_ptr<roster::Roster> next;
     for (;;) {
         const std::uint64_t position = next ? next->position() : current->position();
@@ -203,6 +211,7 @@ Result<void> SyncService::pushEnvelopes(const wire::SyncRequest& request, WallMs
             if (!appended) return appended.error();
             for (std::size_t i = 0; i < appended->outcomes.size(); ++i)
                 judged.outcomes[judged.places[i]] = outcomeOf(appended->outcomes[i]);
+            // The membership log has grown since: once more, by what it is now.
             if (!appended->rosterMoved) break;
         } catch (const StorageError&) {
             // A full disk must not stop downloads. Nothing of this append happened.
@@ -210,8 +219,6 @@ Result<void> SyncService::pushEnvelopes(const wire::SyncRequest& request, WallMs
                 judged.outcomes[place] = envelopeRefusal(ErrorCode::Storage);
             break;
         }
-        const std::lock_guard lock(rosterMutex_);
-        catchUp();
     }
     for (wire::Outcome& outcome : judged.outcomes)
         *response.add_outcomes() = std::move(outcome);

@@ -72,7 +72,9 @@ private:
         std::vector<std::size_t> places;  ///< of each candidate among the outcomes
     };
 
-    /// What the log has beyond our copy, applied. Holds rosterMutex_.
+    /// Our copy as it is.
+    RosterPtr held();
+    /// What the log has beyond our copy, applied. The caller holds rosterMutex_.
     RosterPtr catchUp();
     wire::Outcome pushRosterEntry(const wire::RosterEntry& entry, WallMs now);
     Judged judge(const roster::Roster& roster, const wire::SyncRequest& request) const;
