@@ -38,11 +38,13 @@ struct BulkProgress {
 /// Records, listings, outbox, cursors and history of one device.
 ///
 /// Invariants:
-/// - A local change enters the outbox in the transaction that changes its records: a crash loses both or neither.
+/// - A local change enters the outbox in the transaction that changes its records: a crash loses both or
+/// neither.
 /// - A page moves its cursor in the transaction that applies it.
-/// - For every record with unacknowledged local operations the state without them (the *base*) is kept, so that a
-///   rejected change can be taken out again and the rest re-authored. The digest is over the bases: two devices at
-///   the same position agree, whatever waits in their outboxes.
+/// - For every record with unacknowledged local operations the state without them (the *base*) is kept, so
+/// that a
+///   rejected change can be taken out again and the rest re-authored. The digest is over the bases: two
+///   devices at the same position agree, whatever waits in their outboxes.
 ///
 /// One thread. Storage faults throw StorageError and leave the state of before the transaction.
 class Store final {
@@ -67,15 +69,18 @@ public:
     // ---- local writes
     /// One change, one transaction. Edits that change nothing are left out; when nothing is left no change is
     /// made and the result is 0, else its seq. TooLarge past limits::operationsPerChange or changeBytes,
-    /// InvalidArgument for an operation that merge::whyInvalid refuses, UnsupportedVersion for a record of a newer schema.
+    /// InvalidArgument for an operation that merge::whyInvalid refuses, UnsupportedVersion for a record of a
+    /// newer schema.
     Result<std::uint64_t> write(const SpaceId& space, std::span<const RecordEdit> edits);
-    /// As many changes as it takes, several to a transaction; resumable because writing again changes nothing.
+    /// As many changes as it takes, several to a transaction; resumable because writing again changes
+    /// nothing.
     Result<BulkProgress> writeBulk(const SpaceId& space, std::span<const RecordEdit> edits);
 
     // ---- reading
     [[nodiscard]] std::optional<StoredRecord> find(const RecordId& id) const;
     [[nodiscard]] ListResult list(const ListQuery& query) const;
-    [[nodiscard]] std::vector<std::pair<std::string, std::uint64_t>> kinds() const;  ///< present records by kind
+    [[nodiscard]] std::vector<std::pair<std::string, std::uint64_t>> kinds()
+        const;                                                                  ///< present records by kind
     [[nodiscard]] std::vector<HistoryEntry> history(const RecordId& id) const;  ///< newest first
     [[nodiscard]] std::vector<ConflictRow> conflicts(std::size_t limit) const;
     [[nodiscard]] std::uint64_t conflictCount() const;  ///< fields in conflict
@@ -102,7 +107,8 @@ public:
 
     // ---- outbox
     /// Oldest first, those no envelope holds, at most so many changes and bytes (at least one, if any).
-    [[nodiscard]] std::vector<PendingChange> pendingChanges(const SpaceId& space, std::size_t limit, std::size_t bytes) const;
+    [[nodiscard]] std::vector<PendingChange> pendingChanges(const SpaceId& space, std::size_t limit,
+                                                            std::size_t bytes) const;
     /// Heads of other actors applied since our previous envelope.
     [[nodiscard]] std::vector<ActorHead> unsentDependencies(const SpaceId& space) const;
     /// The envelope holds our changes firstSeq…lastSeq from now on; the dependencies count as sent.
@@ -121,12 +127,14 @@ public:
     void rewindCursor(const SpaceId& space);
 
     // ---- incoming
-    /// Applies envelopes (each seq once; what we hold already is skipped, our own included) and moves the cursor.
-    /// ChainBroken when a seq is missing. To be called inside `transact` by whoever also has outcomes to apply.
-    Result<void> applyPage(const SpaceId& space, std::span<const IncomingEnvelope> envelopes, std::uint64_t position,
-                           const Hash& chain, std::uint64_t headPosition);
+    /// Applies envelopes (each seq once; what we hold already is skipped, our own included) and moves the
+    /// cursor. ChainBroken when a seq is missing. To be called inside `transact` by whoever also has outcomes
+    /// to apply.
+    Result<void> applyPage(const SpaceId& space, std::span<const IncomingEnvelope> envelopes,
+                           std::uint64_t position, const Hash& chain, std::uint64_t headPosition);
     [[nodiscard]] std::optional<ActorHead> actorHead(const SpaceId& space, const ActorId& actor) const;
-    /// The log's chain hash after `position`, as applied here; nothing when it was not kept. Tells a forked log.
+    /// The log's chain hash after `position`, as applied here; nothing when it was not kept. Tells a forked
+    /// log.
     [[nodiscard]] std::optional<Hash> chainAt(const SpaceId& space, std::uint64_t position) const;
     void noteSynced(const SpaceId& space, WallMs serverTimeMs);
     void setProblem(const SpaceId& space, std::string_view reason);

@@ -32,16 +32,16 @@ struct SpaceRow {
     std::uint32_t type = 0;  ///< roster::SpaceType
     std::string name;        ///< "map", "team/NAME", "personal"
     Incarnation incarnation;
-    ActorId actor;                 ///< ours, here
-    std::uint64_t lastSeq = 0;     ///< of our newest change
-    std::uint64_t frozenSeq = 0;   ///< up to where our changes stand in envelopes
-    std::uint64_t ackedSeq = 0;    ///< up to where the server acknowledged
-    Hash lastContentId;            ///< of our newest envelope; zero before the first
-    std::uint64_t position = 0;    ///< of the server's log, applied up to and including
-    Hash chain;                    ///< the log's chain hash there
+    ActorId actor;                   ///< ours, here
+    std::uint64_t lastSeq = 0;       ///< of our newest change
+    std::uint64_t frozenSeq = 0;     ///< up to where our changes stand in envelopes
+    std::uint64_t ackedSeq = 0;      ///< up to where the server acknowledged
+    Hash lastContentId;              ///< of our newest envelope; zero before the first
+    std::uint64_t position = 0;      ///< of the server's log, applied up to and including
+    Hash chain;                      ///< the log's chain hash there
     std::uint64_t headPosition = 0;  ///< the log's end, as last heard
-    WallMs lastSyncMs = 0;         ///< server time of the last completed sync; 0 is never
-    std::string problem;           ///< errorName of what stopped this space; empty is fine
+    WallMs lastSyncMs = 0;           ///< server time of the last completed sync; 0 is never
+    std::string problem;             ///< errorName of what stopped this space; empty is fine
 };
 
 /// A local change that no envelope holds yet.
@@ -50,7 +50,8 @@ struct PendingChange {
     Bytes change;  ///< serialized wire::Change
 };
 
-/// A sealed envelope on its way. Frozen durably before it is first offered, so that every retry sends the same.
+/// A sealed envelope on its way. Frozen durably before it is first offered, so that every retry sends the
+/// same.
 struct OutgoingEnvelope {
     std::uint64_t firstSeq = 0;
     std::uint64_t lastSeq = 0;
@@ -77,7 +78,8 @@ struct IncomingEnvelope {
     Hash chain;  ///< the log's chain hash after this entry
     std::uint64_t firstSeq = 0;
     std::vector<Bytes> changes;  ///< serialized wire::Change, seq firstSeq…
-    /// Set where the space is own-records-only: operations on records not bound to this member are quarantined.
+    /// Set where the space is own-records-only: operations on records not bound to this member are
+    /// quarantined.
     std::optional<MemberId> ownRecordsOf;
 };
 
@@ -88,7 +90,7 @@ struct RejectedChange {
     std::string reason;  ///< errorName
     WallMs at = 0;
     std::vector<RecordId> records;
-    Bytes change;        ///< serialized wire::Change
+    Bytes change;  ///< serialized wire::Change
 };
 
 struct ListRow {

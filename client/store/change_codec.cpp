@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/change_codec.h"
+
+#include <google/protobuf/arena.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "base/limits.h"
+#include "veldwijzer.pb.h"
+
+namespace veldwijzer::store {
+namespace {
+
+/// What a value of a kind that we do not know becomes: no action of ours, so it is quarantined.
+constexpr auto unknownAction = static_cast<merge::Action>(0);
+
+Error malformed(const char* what) {
+    return fail(ErrorCode::Malformed, std::string("a change with ") + what);
+}
+
+// ---- writing
+
+struct ValueWriter {
+    wire::Value& target;
+    void operator()(bool value) const { target.set_boolean(value); }
+    void operator()(std::int64_t value) const { target.set_integer(value); }
+    void operator()(double value) const { target.set_number(value); }
+    void operator()(const std::string& value) const { target.set_text(value); }
+    void operator()(const Bytes& value) const { target.set_blob(value.data(), value.size()); }
+    void operator()(const RecordId& value) const { target.set_reference(value.bytes.data(), RecordId::size); }
+    void operator()(const merge::Json& value) const { target.set_json(value.text); }
+};
+
+/// Gives each name and actor its place in the change's dictionaries, in order of first use.
+class DictionaryWriter {
+public:
+    explicit DictionaryWriter(wire::Change& change) : change_(change) {}
+
+    std::uint32_t name(const std::string& name) {
+        const auto [at, fresh] = names_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
+        if (fresh) change_.add_names(name);
+        return at->second;
+    }
+    std::uint64_t actor(const ActorId& actor) {
+        const auto [at, fresh] = actors_.try_emplace(actor, actors_.size());
+        if (fresh) change_.add_actors(actor.bytes.data(), ActorId::size);
+        return at->second;
+    }
+
+private:
+    wire::Change& change_;
+    std::map<std::string_view, std::uint32_t> names_;  ///< the names live in the change that is written
+    std::map<ActorId, std::uint64_t> actors_;
+};
+
+void write(const merge::Operation& operation, DictionaryWriter& dictionary, wire::Operation& target) {
+    target.set_action(static_cast<std::uint32_t>(operation.action));
+    if (!operation.field.empty()) target.set_field(dictionary.name(operation.field));
+    if (operation.value) std::visit(ValueWriter{*target.mutable_value()}, *operation.value);
+    for (const merge::OperationId& id : operation.replaces) {
+        target.add_replaces(dictionary.actor(id.actor));
+        target.add_replaces(id.seq);
+        target.add_replaces(id.index);
+    }
+}
+
+std::size_t operationsOf(const merge::Change& change) {
+    std::size_t count = 0;
+    for (const merge::RecordOperations& record : change.records)
+        count += record.operations.size();
+    return count;
+}
+
+// ---- reading
+
+/// Reads one parsed change. The strings of the message move out of it.
+class ChangeReader {
+public:
+    ChangeReader(const ActorId& actor, std::uint64_t seq, wire::Change& message) : message_(message) {
+        change_.actor = actor;
+        change_.seq = seq;
+        change_.wallMs = message.wall_ms();
+        change_.schemaVersion = message.schema_version();
+    }
+
+    Result<merge::Change> read() && {
+        for (const std::string& bytes : message_.actors()) {
+            const auto actor = ActorId::from(viewOf(bytes));
+            if (!actor) return malformed("an actor of the wrong size");
+            actors_.push_back(*actor);
+        }
+        for (const std::string& name : message_.names()) {
+            if (name.empty() || name.size() > limits::nameBytes)
+                return malformed("a name that is empty or too long");
+        }
+        change_.records.reserve(static_cast<std::size_t>(message_.records_size()));
+        for (wire::RecordOperations& source : *message_.mutable_records()) {
+            if (auto done = readRecord(source); !done) return done.error();
+        }
+        return std::move(change_);
+    }
+
+private:
+    const std::string* name(std::uint32_t index) const {
+        if (index >= static_cast<std::uint32_t>(message_.names_size())) return nullptr;
+        return &message_.names(static_cast<int>(index));
+    }
+
+    Result<void> readRecord(wire::RecordOperations& source) {
+        merge::RecordOperations& target = change_.records.emplace_back();
+        const auto id = RecordId::from(viewOf(source.record()));
+        const std::string* kind = name(source.kind());
+        if (!id || kind == nullptr) return malformed("a record without id or kind");
+        target.record = *id;
+        target.kind = *kind;
+        index_ += static_cast<std::size_t>(source.operations_size());
+        if (index_ > limits::operationsPerChange)
+            return fail(ErrorCode::TooLarge, "a change with too many operations");
+        auto next = static_cast<std::uint32_t>(index_ - static_cast<std::size_t>(source.operations_size()));
+        target.operations.reserve(static_cast<std::size_t>(source.operations_size()));
+        for (wire::Operation& operation : *source.mutable_operations()) {
+            if (auto done = readOperation(operation, next++, target.operations.emplace_back()); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Result<void> readOperation(wire::Operation& source, std::uint32_t index, merge::Operation& target) {
+        target.id = {change_.actor, change_.seq, index};
+        target.wallMs = change_.wallMs;
+        target.schemaVersion = change_.schemaVersion;
+        if (source.action() > std::numeric_limits<std::uint8_t>::max())
+            return malformed("an action out of range");
+        target.action = static_cast<merge::Action>(source.action());
+        if (target.action < merge::Action::Delete) {
+            const std::string* field = name(source.field());
+            if (field == nullptr) return malformed("a field that has no name");
+            target.field = *field;
+        }
+        if (source.has_value()) {
+            if (auto done = readValue(*source.mutable_value(), target); !done) return done;
+        }
+        return readReplaces(source, target);
+    }
+
+    static Result<void> readValue(wire::Value& source, merge::Operation& target) {
+        switch (source.kind_case()) {
+            case wire::Value::kBoolean:
+                target.value = source.boolean();
+                break;
+            case wire::Value::kInteger:
+                target.value = std::int64_t{source.integer()};
+                break;
+            case wire::Value::kNumber:
+                target.value = source.number();
+                break;
+            case wire::Value::kText:
+                target.value = std::move(*source.mutable_text());
+                break;
+            case wire::Value::kBlob:
+                target.value = toBytes(viewOf(source.blob()));
+                break;
+            case wire::Value::kReference: {
+                const auto id = RecordId::from(viewOf(source.reference()));
+                if (!id) return malformed("a reference of the wrong size");
+                target.value = *id;
+                break;
+            }
+            case wire::Value::kJson:
+                target.value = merge::Json{std::move(*source.mutable_json())};
+                break;
+            case wire::Value::KIND_NOT_SET:
+                target.action = unknownAction;
+                break;
+        }
+        return {};
+    }
+
+    Result<void> readReplaces(const wire::Operation& source, merge::Operation& target) const {
+        const auto& numbers = source.replaces();
+        if (numbers.empty()) return {};
+        if (numbers.size() % 3 != 0) return malformed("a list of replaced operations that is cut off");
+        const auto count = static_cast<std::size_t>(numbers.size()) / 3;
+        if (count > limits::replacesPerOperation)
+            return fail(ErrorCode::TooLarge, "an operation that replaces too many");
+        target.replaces.reserve(count);
+        for (int i = 0; i < numbers.size(); i += 3) {
+            const std::uint64_t index = numbers[i + 2];
+            if (numbers[i] >= actors_.size() || index > std::numeric_limits<std::uint32_t>::max())
+                return malformed("a replaced operation that has no author or place");
+            target.replaces.push_back({actors_[static_cast<std::size_t>(numbers[i])], numbers[i + 1],
+                                       static_cast<std::uint32_t>(index)});
+        }
+        // The order on the wire is the writer's business; ours is sorted, each once.
+        std::sort(target.replaces.begin(), target.replaces.end());
+        target.replaces.erase(std::unique(target.replaces.begin(), target.replaces.end()),
+                              target.replaces.end());
+        return {};
+    }
+
+    wire::Change& message_;
+    merge::Change change_;
+    std::vector<ActorId> actors_;
+    std::size_t index_ = 0;  ///< operations read so far
+};
+
+}  // namespace
+
+Result<Bytes> encodeChange(const merge::Change& change) {
+    if (operationsOf(change) > limits::operationsPerChange)
+        return fail(ErrorCode::TooLarge, "more operations than one change may hold");
+    google::protobuf::Arena arena;
+    auto& message = *google::protobuf::Arena::CreateMessage<wire::Change>(&arena);
+    message.set_wall_ms(change.wallMs);
+    message.set_schema_version(change.schemaVersion);
+    DictionaryWriter dictionary(message);
+    for (const merge::RecordOperations& source : change.records) {
+        wire::RecordOperations& target = *message.add_records();
+        target.set_record(source.record.bytes.data(), RecordId::size);
+        target.set_kind(dictionary.name(source.kind));
+        for (const merge::Operation& operation : source.operations)
+            write(operation, dictionary, *target.add_operations());
+    }
+    const std::size_t size = message.ByteSizeLong();
+    if (size > limits::changeBytes) return fail(ErrorCode::TooLarge, "more bytes than one change may hold");
+    Bytes bytes(size);
+    ENSURE(message.SerializeToArray(bytes.data(), static_cast<int>(bytes.size())));
+    return bytes;
+}
+
+Result<merge::Change> decodeChange(const ActorId& actor, std::uint64_t seq, ByteView bytes) {
+    if (bytes.size() > limits::changeBytes) return fail(ErrorCode::TooLarge, "a change that is too large");
+    google::protobuf::Arena arena;
+    auto& message = *google::protobuf::Arena::CreateMessage<wire::Change>(&arena);
+    if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+        return malformed("bytes that are none of a change");
+    return ChangeReader(actor, seq, message).read();
+}
+
+Bytes encodeValue(const merge::Value& value) {
+    wire::Value message;
+    std::visit(ValueWriter{message}, value);
+    Bytes bytes(message.ByteSizeLong());
+    ENSURE(message.SerializeToArray(bytes.data(), static_cast<int>(bytes.size())));
+    return bytes;
+}
+
+std::optional<merge::Value> decodeValue(ByteView bytes) {
+    wire::Value message;
+    if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return std::nullopt;
+    switch (message.kind_case()) {
+        case wire::Value::kBoolean:
+            return merge::Value(message.boolean());
+        case wire::Value::kInteger:
+            return merge::Value(std::int64_t{message.integer()});
+        case wire::Value::kNumber:
+            return merge::Value(message.number());
+        case wire::Value::kText:
+            return merge::Value(message.text());
+        case wire::Value::kBlob:
+            return merge::Value(toBytes(viewOf(message.blob())));
+        case wire::Value::kReference: {
+            const auto id = RecordId::from(viewOf(message.reference()));
+            if (!id) return std::nullopt;
+            return merge::Value(*id);
+        }
+        case wire::Value::kJson:
+            return merge::Value(merge::Json{message.json()});
+        case wire::Value::KIND_NOT_SET:
+            break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace veldwijzer::store

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/page.h"
+
+#include <algorithm>
+
+#include "signing/identity.h"
+#include "store/acknowledgement.h"
+#include "store/change_codec.h"
+#include "store/operation_groups.h"
+#include "store/own_records.h"
+#include "store/reauthoring.h"
+
+namespace veldwijzer::store {
+namespace {
+
+/// Long enough to find the cause; a hostile change cannot fill the vault with reasons.
+constexpr std::size_t reasonBytes = 200;
+
+/// Takes out of `change` what every replica refuses, and says why; empty when nothing was wrong. The ids of
+/// the operations that stay are as they were.
+std::string takeOutInvalid(merge::Change& change, const std::optional<MemberId>& ownRecordsOf) {
+    std::string reasons;
+    const auto refuse = [&](std::uint32_t index, std::string_view why) {
+        if (reasons.size() < reasonBytes) reasons += std::to_string(index) + ": " + std::string(why) + "; ";
+    };
+    for (merge::RecordOperations& target : change.records) {
+        const bool foreign = ownRecordsOf && !isOwnRecord(target.record, *ownRecordsOf);
+        std::erase_if(target.operations, [&](const merge::Operation& operation) {
+            if (foreign) {
+                refuse(operation.id.index, "a record of another member");
+                return true;
+            }
+            const auto why = merge::whyInvalid(target, operation);
+            if (why) refuse(operation.id.index, *why);
+            return why.has_value();
+        });
+    }
+    std::erase_if(change.records,
+                  [](const merge::RecordOperations& target) { return target.operations.empty(); });
+    return reasons;
+}
+
+std::uint64_t lastSeqOf(const IncomingEnvelope& envelope) {
+    return envelope.firstSeq + envelope.changes.size() - 1;
+}
+
+}  // namespace
+
+Page::Page(Tables& tables, const SpaceId& space, const DeviceId& device, Random& random)
+    : tables_(tables),
+      space_(*tables.spaces.find(space)),
+      device_(device),
+      random_(random),
+      ownAcked_(space_.row.ackedSeq),
+      offeredSeq_(space_.offeredSeq) {}
+
+Result<void> Page::plan(std::span<const IncomingEnvelope> envelopes) {
+    for (const IncomingEnvelope& envelope : envelopes) {
+        if (envelope.changes.empty()) continue;
+        if (envelope.actor == space_.row.actor && !copied_ && planOwn(envelope)) continue;
+        ActorHead& head = headOf(envelope);
+        if (envelope.firstSeq == 0 || envelope.firstSeq > head.seq + 1)
+            return fail(ErrorCode::ChainBroken,
+                        "a change is missing from the server's log. What is on this device is safe");
+        if (lastSeqOf(envelope) <= head.seq) continue;
+        fresh_.push_back({&envelope, static_cast<std::size_t>(head.seq + 1 - envelope.firstSeq)});
+        head.seq = lastSeqOf(envelope);
+        head.contentId = envelope.contentId;
+        moved_.insert(envelope.actor);
+    }
+    return {};
+}
+
+/// True when the envelope is ours and tells nothing new.
+bool Page::planOwn(const IncomingEnvelope& envelope) {
+    if (lastSeqOf(envelope) <= ownAcked_) {
+        // Seen again in the log of a server that had lost its memory: this much it has.
+        offeredSeq_ = std::max(offeredSeq_, lastSeqOf(envelope));
+        return true;
+    }
+    const auto waiting = tables_.outbox.find(space_.key, envelope.contentId);
+    if (waiting && waiting->first == envelope.firstSeq && waiting->last == lastSeqOf(envelope)) {
+        acknowledged_.push_back({&envelope, waiting->last});
+        ownAcked_ = waiting->last;
+        return true;
+    }
+    copied_ = true;
+    const Hash& content =
+        acknowledged_.empty() ? space_.ackedContentId : acknowledged_.back().envelope->contentId;
+    heads_[envelope.actor] = {envelope.actor, device_, ownAcked_, content};
+    return false;
+}
+
+ActorHead& Page::headOf(const IncomingEnvelope& envelope) {
+    const auto known = heads_.find(envelope.actor);
+    if (known != heads_.end()) return known->second;
+    const auto stored = tables_.actors.head(space_.key, envelope.actor);
+    return heads_[envelope.actor] = stored ? *stored : ActorHead{envelope.actor, envelope.device, 0, {}};
+}
+
+// Acknowledgements go first, whatever the order in the log: what stands before one of ours there is either
+// known here, because we had seen it, or concurrent with it, and then the order does not matter.
+void Page::apply() {
+    tables_.spaces.edit(space_.row.id).offeredSeq = std::min(offeredSeq_, space_.row.ackedSeq);
+    for (const Acknowledged& own : acknowledged_) {
+        acknowledgeUpTo(tables_, space_.row.id, own.lastSeq, own.envelope->contentId,
+                        own.envelope->serverTimeMs);
+    }
+    if (copied_) reauthor(tables_, space_.row.id, device_, random_.id<Incarnation>(), nullptr);
+    for (const Fresh& fresh : fresh_)
+        decode(fresh);
+    clamped_ = tables_.clamps.of(space_.key);
+    OperationGroups groups;
+    for (merge::Change& change : changes_)
+        groups.add(change);
+    groups.forEach([this](std::span<merge::RecordOperations*> targets) { applyTo(targets); });
+    for (const ActorId& actor : moved_)
+        tables_.actors.setHead(space_.key, heads_.at(actor));
+}
+
+void Page::decode(const Fresh& fresh) {
+    for (std::size_t i = fresh.first; i < fresh.envelope->changes.size(); ++i)
+        takeChange(*fresh.envelope, fresh.envelope->firstSeq + i, fresh.envelope->changes[i]);
+}
+
+void Page::takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteView bytes) {
+    Result<merge::Change> change = decodeChange(envelope.actor, seq, bytes);
+    if (!change) {
+        // Every replica meets the same bytes and comes to the same verdict: the log goes on without it.
+        tables_.tray.addQuarantined(space_.key, envelope.actor, seq, change.error().message, bytes);
+        return;
+    }
+    if (const std::string reasons = takeOutInvalid(*change, envelope.ownRecordsOf); !reasons.empty())
+        tables_.tray.addQuarantined(space_.key, envelope.actor, seq, reasons, bytes);
+    tables_.clamps.note(space_.key, envelope.actor, seq, change->wallMs, envelope.serverTimeMs);
+    changes_.push_back(*std::move(change));
+}
+
+void Page::applyTo(std::span<merge::RecordOperations*> targets) {
+    const merge::RecordOperations& first = *targets.front();
+    // The new clamps concern new changes only, so they say what the old ones said of the record as it was.
+    OpenRecord open = tables_.records.open(space_.key, first.record, first.kind, clamped_);
+    superseded_.clear();
+    const bool wasErased = open.record.erased();
+    const auto base = open.stored() && space_.pending() ? tables_.records.base(open.row) : std::nullopt;
+    if (base)
+        applyToBase(open.row, *base, targets);
+    else if (open.stored())
+        digest().remove(first.record, first.kind, open.body);
+    else
+        open.record.fields.reserve(first.operations.size());
+
+    for (merge::RecordOperations* target : targets) {
+        for (merge::Operation& operation : target->operations)
+            merge::apply(open.record, std::move(operation), &superseded_);
+    }
+    tables_.records.save(open, clamped_);
+    if (!base) digest().add(first.record, first.kind, open.body);
+    keepHistory(open, wasErased);
+}
+
+void Page::applyToBase(std::int64_t row, const BaseState& base, std::span<merge::RecordOperations*> targets) {
+    const merge::RecordOperations& first = *targets.front();
+    merge::Record record = decodeRecord(first.record, first.kind, base.body);
+    for (const merge::RecordOperations* target : targets) {
+        for (const merge::Operation& operation : target->operations)
+            merge::apply(record, operation, &superseded_);
+    }
+    const Bytes body = merge::encode(record);
+    if (!base.body.empty()) digest().remove(first.record, first.kind, base.body);
+    digest().add(first.record, first.kind, body);
+    tables_.records.setBase(row, base.lastSeq, body);
+}
+
+void Page::keepHistory(const OpenRecord& open, bool wasErased) {
+    if (!open.record.erased())
+        tables_.history.add(open.row, superseded_);
+    else if (!wasErased)
+        tables_.purge(open);
+}
+
+}  // namespace veldwijzer::store

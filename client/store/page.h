@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <set>
+#include <span>
+
+#include "base/random.h"
+#include "store/tables.h"
+
+namespace veldwijzer::store {
+
+/// A page of a space's log on its way into the records.
+///
+/// `plan` looks at the envelopes against the heads and touches nothing, so that a page that does not fit is
+/// refused whole. `apply` then brings the operations together by record and reads and writes each record
+/// once. Both within one transaction.
+///
+/// Our own envelopes come back too. One that the outbox still holds is thereby acknowledged. One under our
+/// present name that we know nothing of was written by a copy of this device (or by this device before its
+/// vault was restored): those changes are then like anybody's, and we go on under a new name.
+class Page {
+public:
+    Page(Tables& tables, const SpaceId& space, const DeviceId& device, Random& random);
+
+    /// ChainBroken when a change is missing. The envelopes must outlive `apply`.
+    Result<void> plan(std::span<const IncomingEnvelope> envelopes);
+    void apply();
+
+private:
+    /// Changes of an envelope that are new to us: those from `first` on.
+    struct Fresh {
+        const IncomingEnvelope* envelope = nullptr;
+        std::size_t first = 0;
+    };
+    struct Acknowledged {
+        const IncomingEnvelope* envelope = nullptr;
+        std::uint64_t lastSeq = 0;
+    };
+
+    bool planOwn(const IncomingEnvelope& envelope);
+    ActorHead& headOf(const IncomingEnvelope& envelope);
+    void decode(const Fresh& fresh);
+    void takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteView bytes);
+    void applyTo(std::span<merge::RecordOperations*> targets);
+    void applyToBase(std::int64_t row, const BaseState& base, std::span<merge::RecordOperations*> targets);
+    merge::StateDigest& digest() { return tables_.spaces.edit(space_.row.id).digest; }
+    void keepHistory(const OpenRecord& open, bool wasErased);
+
+    Tables& tables_;
+    const SpaceState& space_;
+    DeviceId device_;
+    Random& random_;
+
+    std::map<ActorId, ActorHead> heads_;
+    std::set<ActorId> moved_;
+    std::vector<Acknowledged> acknowledged_;
+    std::vector<Fresh> fresh_;
+    std::uint64_t ownAcked_ = 0;
+    std::uint64_t offeredSeq_ = 0;
+    bool copied_ = false;  ///< somebody else wrote under our name
+
+    merge::ClampedTime clamped_;
+    std::vector<merge::Change> changes_;
+    std::vector<merge::Superseded> superseded_;
+};
+
+}  // namespace veldwijzer::store
