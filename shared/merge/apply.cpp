@@ -161,6 +161,37 @@ void applyArriving(Record& record, Arriving&& arriving) {
     ENSURE(!"an operation that whyInvalid refuses was applied");
 }
 
+// Touches nothing of what its change wrote before it.
+bool isPlain(const Operation& operation) {
+    return (operation.action == Action::Assign || operation.action == Action::Add) &&
+           operation.replaces.empty();
+}
+
+// The plain operations of a change, into a record without any: sorted once, appended, nothing looked up. The
+// others can wait for their turn behind these, since none of them may name an operation that comes later. A
+// first download is made of such records.
+void fillFresh(Record& record, std::vector<Operation>& operations) {
+    std::vector<Operation*> plain;
+    plain.reserve(operations.size());
+    for (Operation& operation : operations) {
+        if (isPlain(operation)) plain.push_back(&operation);
+    }
+    std::sort(plain.begin(), plain.end(), [](const Operation* a, const Operation* b) {
+        const int order = a->field.compare(b->field);
+        return order != 0 ? order < 0 : a->id < b->id;
+    });
+    record.fields.reserve(plain.size());
+    for (Operation* operation : plain) {
+        record.schemaVersion = std::max(record.schemaVersion, operation->schemaVersion);
+        if (record.fields.empty() || record.fields.back().name != operation->field)
+            record.fields.push_back({std::move(operation->field), {}});
+        auto& live = record.fields.back().operations;
+        if (!live.empty() && live.back().id == operation->id) continue;
+        live.push_back(
+            {operation->id, operation->action, operation->wallMs, std::move(operation->value), {}});
+    }
+}
+
 }  // namespace
 
 void apply(Record& record, const Operation& operation, std::vector<Superseded>* superseded) {
@@ -179,11 +210,13 @@ void apply(Record& record, RecordOperations&& target, std::vector<Superseded>* s
     if (record.kind.empty()) {
         record.id = target.record;
         record.kind = std::move(target.kind);
-        record.fields.reserve(target.operations.size());
     }
     ENSURE(record.id == target.record);
-    for (Operation& operation : target.operations)
-        apply(record, std::move(operation), superseded);
+    const bool fresh = record.fields.empty() && record.deletes.empty() && !record.erased();
+    if (fresh) fillFresh(record, target.operations);
+    for (Operation& operation : target.operations) {
+        if (!fresh || !isPlain(operation)) apply(record, std::move(operation), superseded);
+    }
 }
 
 }  // namespace veldwijzer::merge
