@@ -81,6 +81,8 @@ int MainFile::size(std::int64_t* result) {
     sqlite3_int64 size = 0;
     const int code = lower_->pMethods->xFileSize(lower_, &size);
     *result = size;
+    // SQLite takes an empty file for a new database and deletes the log beside it.
+    if (code == SQLITE_OK && size == 0 && !shared_->creating) return SQLITE_IOERR_DATA;
     return code;
 }
 

@@ -68,6 +68,7 @@ Result<void> makeFolder(const std::filesystem::path& directory) {
 /// Everything of a new vault but its final name.
 Result<void> writeUnfinished(const VaultFolder& folder, const DataKey& key, const KeyFile& keys,
                              Random& random) {
+    if (Result<void> made = folder.makeUnfinished(); !made) return made.error();
     try {
         auto cipher = std::make_shared<PageCipher>(key, keys.id(), random);
         {

@@ -79,6 +79,13 @@ Result<void> VaultFolder::clearUnfinished() const {
     return syncDirectory(directory);
 }
 
+Result<void> VaultFolder::makeUnfinished() const {
+    const int file = ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) return storageError("cannot make the vault's database", errno);
+    ::close(file);
+    return {};
+}
+
 void VaultFolder::removeStaleKeys() const noexcept {
     std::error_code ignored;
     std::filesystem::remove(keys.string() + ".new", ignored);

@@ -26,6 +26,9 @@ struct VaultFolder {
     [[nodiscard]] Result<void> mayCreate() const;
     /// Removes what a create() that crashed left behind; call after mayCreate.
     [[nodiscard]] Result<void> clearUnfinished() const;
+    /// An empty file for the unfinished database, readable by its owner only; SQLite gives its log the same
+    /// rights.
+    [[nodiscard]] Result<void> makeUnfinished() const;
     /// Removes the new key file of a passphrase change that crashed before it was in force.
     void removeStaleKeys() const noexcept;
     /// Renames the unfinished database, durably: from now on there is a vault.

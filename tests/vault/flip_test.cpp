@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every byte of a small vault's database and log, changed one at a time.
+#include <catch2/catch.hpp>
+
+#include "ledger.h"
+#include "settings.h"
+#include "simulated_disk.h"
+#include "vault/connection.h"
+#include "vault/log_file.h"
+#include "vault/sealed_vfs.h"
+
+using namespace veldwijzer;
+using namespace veldwijzer::vault;
+using namespace veldwijzer::vault::test;
+
+namespace {
+
+constexpr const char* mainName = "/vault.db";
+constexpr const char* logName = "/vault.db-wal";
+
+/// A table whose rows are numbered by the transactions that wrote them; small enough to open often.
+struct SmallVault {
+    SeededRandom random{7};
+    DataKey key;
+    VaultId id;
+    Files files;
+    std::int64_t anchored = 0;
+
+    SmallVault() {
+        random.fill(key.mutableView());
+        id = random.id<VaultId>();
+    }
+    std::shared_ptr<PageCipher> cipher() { return std::make_shared<PageCipher>(key, id, random); }
+};
+
+std::string body(std::int64_t number) {
+    return "inhoud van " + std::to_string(number) +
+           std::string(static_cast<std::size_t>(number * 97 % 1200), 'z');
+}
+
+/// `settled` transactions in the main file, `waiting` in the log.
+void fill(SmallVault& vault, std::int64_t settled, std::int64_t waiting) {
+    SimulatedDisk disk;
+    {
+        const SealedVfs creating(vault.cipher(), SealedVfs::Mode::Creating, disk.vfs());
+        createDatabase(mainName, creating.name());
+    }
+    const SealedVfs vfs(vault.cipher(), SealedVfs::Mode::Existing, disk.vfs());
+    Database db = openWriter(mainName, vfs.name());
+    db.execute("CREATE TABLE t(number INTEGER PRIMARY KEY, body TEXT)");
+    for (std::int64_t number = 1; number <= settled + waiting; ++number) {
+        const std::string text = body(number);
+        db.prepare("INSERT INTO t VALUES(?,?)").bind(1, number).bind(2, std::string_view(text)).run();
+        if (number == settled)
+            sqlite3_wal_checkpoint_v2(db.handle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    }
+    vault.anchored = settled + waiting;
+    vault.files = disk.files();
+}
+
+enum class Finding { Same, Refused, Shorter, Silent };
+
+/// Opens `files` as the program would and compares everything.
+Finding inspect(SmallVault& vault, const Files& files) {
+    try {
+        SimulatedDisk disk(files);
+        const SealedVfs vfs(vault.cipher(), SealedVfs::Mode::Existing, disk.vfs());
+        Database db = openWriter(mainName, vfs.name());
+        Statement rows = db.prepare("SELECT number, body FROM t ORDER BY number");
+        std::int64_t head = 0;
+        while (rows.step())
+            if (rows.integer(0) != ++head || rows.text(1) != body(head)) return Finding::Silent;
+        // The store compares this number with the anchor.
+        return head == vault.anchored  ? Finding::Same
+               : head < vault.anchored ? Finding::Shorter
+                                       : Finding::Silent;
+    } catch (const StorageError& error) {
+        return error.code() == ErrorCode::VaultDamaged ? Finding::Refused : Finding::Silent;
+    }
+}
+
+struct Tally {
+    std::uint64_t same = 0;
+    std::uint64_t refused = 0;
+    std::uint64_t shorter = 0;
+    std::uint64_t silent = 0;
+
+    void add(Finding finding) {
+        switch (finding) {
+            case Finding::Same:
+                ++same;
+                break;
+            case Finding::Refused:
+                ++refused;
+                break;
+            case Finding::Shorter:
+                ++shorter;
+                break;
+            case Finding::Silent:
+                ++silent;
+                break;
+        }
+    }
+};
+
+Tally flipEveryByte(SmallVault& vault, const char* name) {
+    Tally tally;
+    Files files = vault.files;
+    Bytes& bytes = files.at(name);
+    SeededRandom random(seed());
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const auto change = static_cast<std::uint8_t>(1 + random.below(255));
+        bytes[at] ^= change;
+        tally.add(inspect(vault, files));
+        bytes[at] ^= change;
+    }
+    return tally;
+}
+
+}  // namespace
+
+TEST_CASE("Every changed byte of the main file is refused", "[vault][slow]") {
+    SmallVault vault;
+    fill(vault, 8, 0);
+    REQUIRE(inspect(vault, vault.files) == Finding::Same);
+    const Tally tally = flipEveryByte(vault, mainName);
+    CHECK(tally.refused == vault.files.at(mainName).size());
+    WARN(tally.refused << " of " << vault.files.at(mainName).size() << " changed bytes refused");
+}
+
+TEST_CASE("Every changed byte of the log is refused, or shows as a shorter history", "[vault][slow]") {
+    SmallVault vault;
+    fill(vault, 3, 4);
+    REQUIRE(inspect(vault, vault.files) == Finding::Same);
+    const Tally tally = flipEveryByte(vault, logName);
+    CHECK(tally.silent == 0);
+    CHECK(tally.same == 0);
+    WARN(tally.refused << " refused, " << tally.shorter << " shorter, " << tally.same << " the same");
+}
+
+TEST_CASE("A log cut off at any byte shows as a shorter history", "[vault][slow]") {
+    SmallVault vault;
+    fill(vault, 4, 6);
+    const Bytes whole = vault.files.at(logName);
+    Tally tally;
+    for (std::size_t size = 0; size < whole.size(); size += size % 4160 < 300 ? 1 : 37) {
+        Files files = vault.files;
+        files.at(logName).resize(size);
+        tally.add(inspect(vault, files));
+    }
+    CHECK(tally.silent == 0);
+    CHECK(tally.same == 0);
+    CHECK(tally.refused == 0);
+    CHECK(tally.shorter > 0);
+}
+
+TEST_CASE("Frames and pages that change places are never read as what they are not", "[vault]") {
+    SmallVault vault;
+    fill(vault, 8, 6);
+    Tally tally;
+    const auto swap = [&](const char* name, std::size_t first, std::size_t second, std::size_t size) {
+        Files files = vault.files;
+        Bytes& bytes = files.at(name);
+        std::swap_ranges(bytes.begin() + static_cast<std::ptrdiff_t>(first),
+                         bytes.begin() + static_cast<std::ptrdiff_t>(first + size),
+                         bytes.begin() + static_cast<std::ptrdiff_t>(second));
+        tally.add(inspect(vault, files));
+    };
+    const std::size_t pages = vault.files.at(mainName).size() / pageSize;
+    for (std::size_t a = 0; a < pages; ++a)
+        for (std::size_t b = a + 1; b < pages; ++b)
+            swap(mainName, a * pageSize, b * pageSize, pageSize);
+    const auto header = static_cast<std::size_t>(sealedLogHeader);
+    const auto frame = static_cast<std::size_t>(sealedFrame);
+    const auto inFrame = static_cast<std::size_t>(sealedFrameHeader);
+    const std::size_t frames = (vault.files.at(logName).size() - header) / frame;
+    REQUIRE(frames > 4);
+    for (std::size_t a = 0; a < frames; ++a)
+        for (std::size_t b = a + 1; b < frames; ++b) {
+            swap(logName, header + a * frame, header + b * frame, frame);
+            swap(logName, header + a * frame + inFrame, header + b * frame + inFrame, pageSize);
+            swap(logName, header + a * frame, header + b * frame, inFrame);
+        }
+    // A page of the log in the main file, and the reverse.
+    for (std::size_t a = 0; a < pages; ++a)
+        for (std::size_t b = 0; b < frames; ++b) {
+            Files files = vault.files;
+            const auto inLog =
+                files.at(logName).begin() + static_cast<std::ptrdiff_t>(header + b * frame + inFrame);
+            std::swap_ranges(inLog, inLog + static_cast<std::ptrdiff_t>(pageSize),
+                             files.at(mainName).begin() + static_cast<std::ptrdiff_t>(a * pageSize));
+            tally.add(inspect(vault, files));
+        }
+    CHECK(tally.silent == 0);
+    CHECK(tally.refused > 0);
+    CHECK(tally.shorter > 0);
+}
+
+TEST_CASE("Random damage never passes for content", "[vault][slow]") {
+    const std::uint64_t seedNumber = seed();
+    INFO("VELDWIJZER_SEED=" << seedNumber);
+    SeededRandom random(seedNumber);
+    SmallVault vault;
+    fill(vault, 8, 6);
+    Tally tally;
+    for (std::uint64_t i = 0; i < runs(3000); ++i) {
+        Files files = vault.files;
+        for (std::uint64_t hits = 1 + random.below(4); hits > 0; --hits) {
+            Bytes& bytes = files.at(random.below(2) == 0 ? mainName : logName);
+            if (bytes.empty()) continue;
+            const std::size_t at = random.below(bytes.size());
+            const std::size_t size = std::min<std::size_t>(bytes.size() - at, 1 + random.below(6000));
+            const auto place = bytes.begin() + static_cast<std::ptrdiff_t>(at);
+            switch (random.below(5)) {
+                case 0:
+                    random.fill({bytes.data() + at, size});
+                    break;
+                case 1:
+                    std::fill_n(place, size, std::uint8_t{0});
+                    break;
+                case 2:
+                    bytes.resize(at);
+                    break;
+                case 3:
+                    bytes.insert(place, size, std::uint8_t{0x55});
+                    break;
+                default:
+                    bytes.erase(place, place + static_cast<std::ptrdiff_t>(size));
+            }
+        }
+        tally.add(inspect(vault, files));
+    }
+    CHECK(tally.silent == 0);
+    WARN(tally.refused << " refused, " << tally.shorter << " shorter, " << tally.same << " the same");
+}
