@@ -27,6 +27,8 @@ public:
     void acknowledge(std::int64_t transaction);
     /// What a program would read now.
     [[nodiscard]] Files files() const;
+    /// For somebody who changes a file while it is open.
+    [[nodiscard]] Bytes& live(const std::string& name) { return files_.at(name)->bytes; }
 
     /// What goes wrong, and with which result code of SQLite.
     struct Fault {
