@@ -62,7 +62,7 @@ inline constexpr std::string_view otherValuesField = "import.other_values";
 ///
 /// Reads every file twice: first to learn which ids come more than once with different content and which
 /// references lead nowhere, then to hand out each record. Holds one top-level item (limits in
-/// exchange/hsds_limits.h), some 60 bytes for each object, and the records that are still being united.
+/// exchange/hsds_limits.h), some 100 bytes for each object, and the records that are still being united.
 ///
 /// A bad item is a problem, and the rest goes on. Fails (NotFound, TooLarge, Malformed, Storage) only when
 /// nothing could be used: the message names what the file seems to be. Then no record was handed out.

@@ -34,7 +34,9 @@ Result<void> HsdsReading::run(const fs::path& path) {
         std::count_if(files_.begin(), files_.end(), [](const File& file) { return file.refusal.empty(); });
     if (usable == 0)
         return fail(ErrorCode::Malformed,
-                    files_.front().name + ": " + files_.front().refusal + std::string(nothingChanged));
+                    files_.front().name + ": " + files_.front().refusal +
+                        (holdsCsv() ? " The folder holds CSV files, which this does not read." : "") +
+                        std::string(nothingChanged));
     report_.speakTo(&sink_);
     normaliser_.startAgain();
     reportFiles();
@@ -81,12 +83,13 @@ Result<void> HsdsReading::findInFolder(const fs::path& folder) {
     for (const fs::path& path : found)
         if (Result<void> added = addFile(path); !added) return added;
     if (!files_.empty()) return {};
-    const bool csv = std::any_of(leftAlone_.begin(), leftAlone_.end(), [](const std::string& name) {
-        return fs::path(name).extension() == ".csv";
-    });
-    return fail(ErrorCode::Malformed, folder.string() + " holds no .json files" +
-                                          (csv ? ", only CSV, which is another form of the same." : ".") +
-                                          std::string(nothingChanged));
+    return fail(ErrorCode::Malformed, folder.string() + " holds " + (holdsCsv() ? "CSV files and " : "") +
+                                          "no .json files." + std::string(nothingChanged));
+}
+
+bool HsdsReading::holdsCsv() const {
+    return std::any_of(leftAlone_.begin(), leftAlone_.end(),
+                       [](const std::string& name) { return fs::path(name).extension() == ".csv"; });
 }
 
 Result<void> HsdsReading::addFile(const fs::path& path) {

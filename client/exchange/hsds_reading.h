@@ -28,6 +28,7 @@ private:
 
     Result<void> find(const std::filesystem::path& path);
     Result<void> findInFolder(const std::filesystem::path& folder);
+    [[nodiscard]] bool holdsCsv() const;
     Result<void> addFile(const std::filesystem::path& path);
     Result<void> readThrough(File& file, ImportSink* sink);
     [[nodiscard]] std::string whyUseless(const std::string& start, const JsonSplitter& splitter,

@@ -38,7 +38,8 @@ void HsdsRecords::add(Part&& part, bool top, HsdsReport& report, ImportSink& sin
     if (seen.left > 0) --seen.left;
     if (!seen.varies) {
         if (std::exchange(seen.done, true)) return;
-        checkKeys(part, report);
+        for (const KeyReference& key : part.keys)
+            checkKey(nameOf(part.record), key, report);
         for (const auto& [name, value] : part.record.registers)
             checkField(part.record, name, value, report);
         return handOut(std::move(part.record), report.row(), report, sink);
@@ -78,14 +79,12 @@ void HsdsRecords::uniteInto(Waiting& waiting, Part&& part, HsdsReport& report) {
                    "Not imported; the first counts.");
         return;
     }
-    const Part unchanged{{part.record.id, part.record.kind, {}, {}}, part.keys};
     const std::string name = nameOf(part.record);
     for (const UnitedField& field : unite(waiting.record, std::move(part.record))) {
         if (field.what == United::New) {
             checkField(waiting.record, field.name, field.kept, report);
-            for (const KeyReference& key : unchanged.keys)
-                if (key.field == field.name)
-                    checkKeys({{unchanged.record.id, waiting.record.kind, {}, {}}, {key}}, report);
+            for (const KeyReference& key : part.keys)
+                if (key.field == field.name) checkKey(name, key, report);
             continue;
         }
         checkField(waiting.record, field.name, field.lost, report);
@@ -96,12 +95,10 @@ void HsdsRecords::uniteInto(Waiting& waiting, Part&& part, HsdsReport& report) {
     }
 }
 
-void HsdsRecords::checkKeys(const Part& part, HsdsReport& report) const {
-    for (const KeyReference& key : part.keys)
-        if (seen_.find(key.target) == seen_.end())
-            report.add(nameOf(part.record) + ": its " + key.field + " " + shown(key.text) +
-                           " is not in these files.",
-                       "The reference is kept; it may lead to a record that is there already.");
+void HsdsRecords::checkKey(const std::string& name, const KeyReference& key, HsdsReport& report) const {
+    if (seen_.find(key.target) == seen_.end())
+        report.add(name + ": its " + key.field + " " + shown(key.text) + " is not in these files.",
+                   "The reference is kept; it may lead to a record that is there already.");
 }
 
 void HsdsRecords::handOut(IncomingRecord&& record, std::uint64_t row, HsdsReport& report,

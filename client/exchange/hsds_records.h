@@ -43,7 +43,7 @@ private:
 
     void noteTop(const Part& part, HsdsReport& report);
     void uniteInto(Waiting& waiting, Part&& part, HsdsReport& report);
-    void checkKeys(const Part& part, HsdsReport& report) const;
+    void checkKey(const std::string& name, const KeyReference& key, HsdsReport& report) const;
     void handOut(IncomingRecord&& record, std::uint64_t row, HsdsReport& report, ImportSink& sink) const;
     [[nodiscard]] bool isItsOwnParent(const RecordId& id) const;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "domain/kinds.h"
@@ -131,6 +132,25 @@ const std::vector<std::pair<std::string_view, Words>>& tellingMembers() {
     return table;
 }
 
+// Asked for every member of every object, so not searched one by one.
+template <typename Spec, std::size_t Count>
+std::unordered_map<std::string_view, Spec> byName(const std::array<Spec, Count>& specs,
+                                                  std::string_view Spec::*name) {
+    std::unordered_map<std::string_view, Spec> table;
+    for (const Spec& spec : specs)
+        table.emplace(spec.*name, spec);
+    return table;
+}
+
+// How many telling members of which kind a member's name counts for.
+std::unordered_map<std::string_view, std::vector<std::size_t>> tellingByName() {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> table;
+    for (std::size_t i = 0; i < tellingMembers().size(); ++i)
+        for (const std::string_view word : tellingMembers()[i].second)
+            table[word].push_back(i);
+    return table;
+}
+
 std::string lower(std::string_view text) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(),
@@ -151,10 +171,10 @@ std::optional<ForeignKey> foreignKey(std::string_view kind, std::string_view mem
         return ForeignKey{"parent_id", "parent", "taxonomy-term", ""};
     if (kind == "taxonomy-term" && member == "taxonomy_id")
         return ForeignKey{"taxonomy_id", "taxonomy_detail", "taxonomy", ""};
-    const auto* const found =
-        std::find_if(keys.begin(), keys.end(), [&](const ForeignKey& key) { return key.member == member; });
-    if (found == keys.end()) return std::nullopt;
-    return *found;
+    static const auto table = byName(keys, &ForeignKey::member);
+    const auto found = table.find(member);
+    if (found == table.end()) return std::nullopt;
+    return found->second;
 }
 
 std::optional<std::string_view> kindNamed(std::string_view entity) {
@@ -166,19 +186,16 @@ std::optional<std::string_view> kindNamed(std::string_view entity) {
 }
 
 std::string_view guessKind(const Node& item) {
-    std::string_view best;
-    std::size_t bestScore = 0;
-    for (const auto& [kind, words] : tellingMembers()) {
-        const auto score = static_cast<std::size_t>(std::count_if(
-            item.children.begin(), item.children.end(), [&, &telling = words](const Node& member) {
-                return std::find(telling.begin(), telling.end(), member.key) != telling.end();
-            }));
-        if (score > bestScore) {
-            bestScore = score;
-            best = kind;
-        }
-    }
-    return best;
+    static const auto table = tellingByName();
+    std::vector<std::size_t> scores(tellingMembers().size(), 0);
+    for (const Node& member : item.children)
+        if (const auto found = table.find(member.key); found != table.end())
+            for (const std::size_t kind : found->second)
+                ++scores[kind];
+    // The first of equals: the kinds stand in order of how likely they are.
+    const auto best = std::max_element(scores.begin(), scores.end());
+    return *best == 0 ? std::string_view{}
+                      : tellingMembers()[static_cast<std::size_t>(best - scores.begin())].first;
 }
 
 const std::vector<std::string_view>& requiredMembers(std::string_view kind) {

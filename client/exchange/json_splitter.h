@@ -61,6 +61,7 @@ private:
         void fail(const char* why);
     };
 
+    std::size_t feedPlainText(std::string_view piece);
     void step(char c);
     void stepText(char c);
     void stepStart(char c);
