@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+
+#include "log/sqlite_log.h"
+#include "log/sync_service.h"
+#include "simulation/founded_region.h"
+#include "sync/message.h"
+
+namespace veldwijzer::simulation {
+
+/// The server's side of the wire, without HTTP: the log survives, the service in front of it does not.
+class ServerDoor {
+public:
+    explicit ServerDoor(const std::int64_t& simulatedMs);
+
+    /// Answers as the server does: checks the time and now and then the proof (that the proof is checked
+    /// every time is the HTTP room's promise, and tested there), and signs.
+    sync::Response answer(const sync::Request& request);
+    /// Busy, as the door in front of a full queue says it.
+    [[nodiscard]] sync::Response busy(const sync::Request& request) const;
+    /// Ends and starts on the same log.
+    void restart();
+
+    [[nodiscard]] server::Log& log() { return *log_; }
+    [[nodiscard]] server::SyncService& service() { return *service_; }
+    [[nodiscard]] WallMs now() const { return beginningMs + simulatedMs_; }
+
+private:
+    Result<std::string> judged(const sync::Request& request);
+    [[nodiscard]] sync::Response refusal(const sync::Request& request, const Error& error) const;
+
+    const std::int64_t& simulatedMs_;
+    std::unique_ptr<server::SqliteLog> log_;
+    std::unique_ptr<server::SyncService> service_;
+    WallMs startedMs_ = 0;
+    std::uint64_t requests_ = 0;
+};
+
+}  // namespace veldwijzer::simulation

@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "simulation/world.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/ensure.h"
+#include "base/limits.h"
+#include "roster/entries.h"
+#include "sealing/box.h"
+#include "simulation/log_reader.h"
+#include "sync/keyring.h"
+
+namespace veldwijzer::simulation {
+namespace {
+
+constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t day = 24 * 60 * minute;
+constexpr std::int64_t year = 365 * day;
+
+/// Within so much simulated time after the last fault everything has arrived everywhere: the longest wait
+/// between two tries and its jitter, and a few polls.
+constexpr std::int64_t calmAtMostMs = 20 * minute;
+/// Requests in the calm; an engine that asks again and again at the same moment meets this first.
+constexpr int calmRequestsAtMost = 1'500;
+
+bool isExpected(const sync::Alarm& alarm) {
+    // A role that was taken away, and a membership entry that was made on yesterday's view. Everything else
+    // would accuse an honest server or an honest colleague.
+    return alarm.code == ErrorCode::Forbidden || alarm.code == ErrorCode::EpochOld ||
+           alarm.code == ErrorCode::NotAMember;
+}
+
+}  // namespace
+
+World::World(std::uint64_t seed, bool traced)
+    : seed_(seed),
+      traced_(traced),
+      dice_(seed),
+      weather_(Weather::drawn(dice_)),
+      stage_(Stage::set(weather_.mapRecords)),
+      server_(simulatedMs_) {
+    for (const FoundedRegion::Person& person : FoundedRegion::get().people()) {
+        devices_.push_back(std::make_unique<Device>(person.name, person, copyOf(*person.vault), simulatedMs_,
+                                                    dice_.below(UINT64_MAX)));
+        if (weather_.wrongClocks) jumpClock(devices_.size() - 1);
+    }
+    partitionedUntilMs_.resize(devices_.size());
+}
+
+std::optional<Failure> World::run() {
+    for (std::uint64_t i = 0; i < weather_.steps && !failure_; ++i)
+        step();
+    if (!failure_) calm();
+    return failure_;
+}
+
+void World::fail(const char* kind, const std::string& what) {
+    if (!failure_) failure_ = Failure{kind, what};
+}
+
+void World::say(std::size_t device, const std::string& what) {
+    if (!traced_) return;
+    trace_.push_back(std::to_string(simulatedMs_) + " ms  " + devices_[device]->name() + ": " + what);
+}
+
+// ---------------------------------------------------------------- the storm
+
+void World::step() {
+    passTime();
+    misfortune();
+    if (dice_.below(1000) < weather_.writes) write();
+    poll();
+    if (!parcels_.empty() && dice_.chance(70)) deliver();
+}
+
+void World::passTime() {
+    if (dice_.below(1000) < weather_.longWait)
+        simulatedMs_ += dice_.between(minute, 3 * day);
+    else
+        simulatedMs_ += dice_.between(0, 1'500);
+}
+
+void World::misfortune() {
+    const auto strikes = [&](unsigned thousandths) { return dice_.below(1000) < thousandths; };
+    const std::size_t device = dice_.below(devices_.size());
+    if (strikes(weather_.crash)) crash(device);
+    if (strikes(weather_.fault)) armFault(device);
+    if (strikes(weather_.clockJump)) jumpClock(device);
+    if (strikes(weather_.partition)) {
+        partitionedUntilMs_[device] = simulatedMs_ + dice_.between(5'000, 60'000);
+        say(device, "no network for a while");
+    }
+    if (strikes(weather_.serverCrash)) {
+        server_.restart();
+        say(device, "(the server crashes and starts again)");
+    }
+    if (strikes(weather_.copyDisk)) copyDisk(device);
+    if (strikes(weather_.restoreDisk)) restoreDisk();
+    if (strikes(weather_.twin)) makeTwin();
+    if (strikes(weather_.newEpoch)) makeEpoch();
+    if (strikes(weather_.newRole)) changeRole();
+}
+
+bool World::on(std::size_t device, const std::function<void()>& work) {
+    Device& host = *devices_[device];
+    try {
+        work();
+        return true;
+    } catch (const Crash&) {
+        say(device, "CRASHES in the middle of it");
+        host.stop();
+        host.start();
+    } catch (const StorageError& error) {
+        say(device, std::string("storage fault: ") + error.what());
+        host.reload();
+    }
+    return false;
+}
+
+void World::crash(std::size_t device) {
+    say(device, "crashes and starts again");
+    devices_[device]->stop();
+    devices_[device]->start();
+}
+
+void World::armFault(std::size_t device) {
+    devices_[device]->arm(dice_.chance(70) ? Fault::Crash : Fault::DiskFull, dice_.below(4));
+}
+
+void World::jumpClock(std::size_t device) {
+    DeviceClock& clock = devices_[device]->clock();
+    clock.run();
+    switch (dice_.below(5)) {
+        case 0:
+            clock.setOffset(0);
+            break;
+        case 1:
+            clock.setOffset(dice_.between(-10 * minute, 10 * minute));
+            break;
+        case 2:
+            clock.setOffset(dice_.between(-10 * year, 10 * year));
+            break;
+        case 3:
+            clock.setOffset(dice_.between(-3 * day, 3 * day));
+            break;
+        default:
+            clock.freeze();
+            break;
+    }
+    say(device, "its clock says " + formatUtc(clock.wallMs()));
+}
+
+void World::copyDisk(std::size_t device) {
+    oldDisk_.reset();
+    oldDisk_.emplace(OldDisk{device, ledger_.last(), copyOf(devices_[device]->disk())});
+    say(device, "a copy of its disk is made");
+}
+
+void World::restoreDisk() {
+    if (!oldDisk_) return;
+    const std::size_t device = oldDisk_->device;
+    say(device, "an older copy of its disk is put back");
+    for (WallMs number = oldDisk_->lastDeed + 1; number <= ledger_.last(); ++number) {
+        Deed& deed = ledger_.at(number);
+        if (deed.device == device && !onServer(number)) deed.perished = true;
+    }
+    devices_[device]->stop();
+    devices_[device]->replaceDisk(std::move(oldDisk_->disk));
+    devices_[device]->start();
+    oldDisk_.reset();
+    cloned_.insert(device);
+    // A session notices most restores by the head that it keeps elsewhere; the engine must find the rest.
+    if (dice_.chance(50)) return;
+    on(device, [&] {
+        for (const store::SpaceRow& row : devices_[device]->store().spaces())
+            devices_[device]->store().reincarnate(row.id);
+    });
+}
+
+void World::makeTwin() {
+    if (!oldDisk_ || devices_.size() > FoundedRegion::get().people().size()) return;
+    const std::size_t device = oldDisk_->device;
+    devices_.push_back(std::make_unique<Device>(devices_[device]->name() + "'s twin",
+                                                devices_[device]->person(), std::move(oldDisk_->disk),
+                                                simulatedMs_, dice_.below(UINT64_MAX)));
+    partitionedUntilMs_.push_back(0);
+    oldDisk_.reset();
+    cloned_.insert(device);
+    cloned_.insert(devices_.size() - 1);
+    say(devices_.size() - 1, "starts, from a copy of the other's disk");
+}
+
+// ---------------------------------------------------------------- membership
+
+void World::makeEpoch() {
+    on(0, [&] {
+        Device& coordinator = *devices_[0];
+        if (!coordinator.store().queuedRosterEntries().empty()) return;
+        const SpaceId space = stage_.places[dice_.below(2)].space;
+        const roster::Roster& roster = coordinator.keeper().roster();
+        const std::uint32_t epoch = roster.space(space)->epoch;
+        const SealingKey* previous = coordinator.keeper().keyring().find(space, epoch);
+        if (previous == nullptr) return;
+        SealingKey fresh;
+        coordinator.random().fill(fresh.mutableView());
+        const Bytes under =
+            seal(fresh, previous->view(), sync::previousKeyContext(space, epoch + 1), coordinator.random())
+                .bytes;
+        const auto entry = roster::makeNewEpoch(
+            roster, {coordinator.person().identity.signing, coordinator.clock().wallMs()}, space,
+            [&](const SpaceId&, const BoxPublicKey& to) { return sealKeyTo(to, fresh); }, under,
+            coordinator.random());
+        if (!entry) return;
+        laterKeys_.emplace_back(space, std::move(fresh));
+        coordinator.store().transact(
+            [&] { coordinator.store().queueRosterEntry(viewOf(entry->SerializeAsString())); });
+        say(0, "makes epoch " + std::to_string(epoch + 1) + " of " + nameOf(space));
+    });
+}
+
+void World::changeRole() {
+    on(0, [&] {
+        Device& coordinator = *devices_[0];
+        if (!coordinator.store().queuedRosterEntries().empty()) return;
+        const std::size_t who = dice_.chance(60) ? 1 : 4;
+        const MemberId member = FoundedRegion::get().people()[who].identity.member;
+        const auto role = static_cast<roster::Role>(2 + dice_.below(3));
+        const roster::Roster& roster = coordinator.keeper().roster();
+        if (roster.member(member)->role == role) return;
+        const auto seal = [&](const SpaceId& space, const BoxPublicKey& to) -> Bytes {
+            const SealingKey* key = coordinator.keeper().keyring().find(space, roster.space(space)->epoch);
+            return key != nullptr ? sealKeyTo(to, *key) : Bytes{};
+        };
+        const wire::RosterEntry entry =
+            roster::makeSetRole(roster, {coordinator.person().identity.signing, coordinator.clock().wallMs()},
+                                member, role, seal, coordinator.random());
+        coordinator.store().transact(
+            [&] { coordinator.store().queueRosterEntry(viewOf(entry.SerializeAsString())); });
+        say(0, "makes " + devices_[who]->name() + " " + std::string(roster::roleName(role)));
+    });
+}
+
+// ---------------------------------------------------------------- writing
+
+std::string World::nameOf(const SpaceId& space) const {
+    for (const Stage::Place& place : stage_.places)
+        if (place.space == space) return std::string(roster::spaceTypeName(place.type));
+    return "another space";
+}
+
+std::string World::describe(const Deed& deed) const {
+    std::string text = "#" + std::to_string(deed.number) + " in " + nameOf(deed.space) + ":";
+    for (const Intent& intent : deed.intents) {
+        text += " " + std::string(simulation::nameOf(intent.edit.action)) + " " + shortName(intent.record) +
+                "." + intent.edit.field + " " + simulation::describe(intent.edit.value) +
+                (intent.idle ? " (idle)" : "");
+        for (const Mark& mark : intent.saw)
+            text += " [saw " + simulation::describe(mark) + "]";
+        text += ";";
+    }
+    return text;
+}
+
+const Stage::Place* World::placeToWrite(std::size_t device) {
+    Device& host = *devices_[device];
+    const bool overstep = dice_.below(100) < weather_.overstep;
+    std::vector<const Stage::Place*> places;
+    for (const Stage::Place& place : stage_.places) {
+        if (!host.store().space(place.space)) continue;
+        if (!place.owner.isZero() && place.owner != host.person().identity.member) continue;
+        if (!overstep && !host.keeper().roster().mayWrite(host.id(), place.space)) continue;
+        // The map is where people meet.
+        const int weight = place.type == roster::SpaceType::Map         ? 6
+                           : place.type == roster::SpaceType::Programme ? 3
+                                                                        : 1;
+        places.insert(places.end(), static_cast<std::size_t>(weight), &place);
+    }
+    return places.empty() ? nullptr : places[dice_.below(places.size())];
+}
+
+void World::write() {
+    const std::size_t index = dice_.below(devices_.size());
+    Device& device = *devices_[index];
+    const Stage::Place* place = placeToWrite(index);
+    if (place == nullptr) return;
+    std::vector<Intent> intents = imagine(dice_, device, *place);
+    for (Intent& intent : intents) {
+        const auto stored = device.store().find(intent.record);
+        observe(intent, stored ? &stored->record : nullptr);
+        ledger_.note(intent.record, place->space, intent.kind);
+    }
+    Deed& deed = ledger_.begin(index, place->space);
+    deed.intents = std::move(intents);
+    const bool idle = std::all_of(deed.intents.begin(), deed.intents.end(),
+                                  [](const Intent& intent) { return intent.idle; });
+    if (traced_) say(index, describe(deed));
+
+    device.clock().setMark(deed.number);
+    std::optional<Result<std::uint64_t>> written;
+    const auto edits = editsOf(deed.intents);
+    on(index, [&] { written = device.store().write(place->space, edits); });
+    device.clock().setMark(0);
+    if (!written) return;  // it crashed: nobody was told anything
+    if (!*written) return fail("write", describe(deed) + " was refused: " + written->error().message);
+    if ((**written == 0) != idle)
+        return fail("write", describe(deed) + (idle ? " changes nothing and was written all the same"
+                                                    : " was left out although it changes something"));
+    deed.told = !idle;
+    for (const Intent& intent : deed.intents) {
+        const auto stored = device.store().find(intent.record);
+        const std::string why = whyNotDone(intent, stored ? &stored->record : nullptr);
+        if (!why.empty()) return fail("silent loss", "right after " + describe(deed) + ": " + why);
+    }
+    if (dice_.chance(50)) device.engine().noteWritten();
+}
+
+bool World::onServer(WallMs deed) {
+    KeyRing keys;
+    for (const auto& [space, key] : FoundedRegion::get().keys())
+        keys.emplace(space, &key);
+    for (const auto& [space, key] : laterKeys_)
+        keys.emplace(space, &key);
+    const SpaceId space = ledger_.find(deed)->space;
+    const LoggedSpace logged = readLog(server_.log(), space, keys);
+    return std::any_of(logged.changes.begin(), logged.changes.end(), [&](const merge::Change& change) {
+        return (change.wallMs & (DeviceClock::marks - 1)) == deed;
+    });
+}
+
+// ---------------------------------------------------------------- the network
+
+void World::poll() {
+    const std::size_t index = dice_.below(devices_.size());
+    Device& device = *devices_[index];
+    if (dice_.chance(60)) device.engine().wake();
+    on(index, [&] {
+        if (auto request = device.engine().nextRequest()) {
+            say(index, "asks the server");
+            parcels_.push_back({index, device.process(), std::move(*request), false, std::nullopt, false});
+        }
+    });
+}
+
+void World::deliver() {
+    // Any of them: what was sent first need not arrive first.
+    const std::size_t which = dice_.below(parcels_.size());
+    Parcel parcel = std::move(parcels_[which]);
+    parcels_.erase(parcels_.begin() + static_cast<std::ptrdiff_t>(which));
+    if (parcel.answered)
+        deliverAnswer(std::move(parcel));
+    else
+        deliverRequest(std::move(parcel));
+}
+
+void World::deliverRequest(Parcel parcel) {
+    const std::size_t device = parcel.device;
+    const bool cut = simulatedMs_ < partitionedUntilMs_[device];
+    if (!parcel.nobodyListens && dice_.chance(weather_.duplicated)) {
+        say(device, "its request is on its way twice");
+        parcels_.push_back(parcel);
+        parcels_.back().nobodyListens = true;
+    }
+    parcel.answered = true;
+    if (cut || dice_.chance(weather_.requestLost)) {
+        say(device, "its request is lost");
+    } else if (dice_.chance(weather_.busy)) {
+        parcel.response = server_.busy(parcel.request);
+    } else {
+        parcel.response = server_.answer(parcel.request);
+        say(device, "the server answers " + std::to_string(parcel.response->status));
+    }
+    if (!parcel.nobodyListens) parcels_.push_back(std::move(parcel));
+}
+
+sync::Response World::spoiled(sync::Response response) {
+    switch (dice_.below(4)) {
+        case 0:
+            return {502, "<html>Bad Gateway</html>", "", std::nullopt};
+        case 1:
+            return {200, "<html>Welcome to the hotel</html>", "", std::nullopt};
+        case 2:
+            response.body.resize(response.body.size() / 2);
+            return response;
+        default:
+            if (!response.body.empty()) response.body[dice_.below(response.body.size())] ^= 0x10;
+            return response;
+    }
+}
+
+void World::deliverAnswer(Parcel parcel) {
+    const std::size_t index = parcel.device;
+    Device& device = *devices_[index];
+    if (parcel.process != device.process()) return;  // nobody waits for it any more
+    const bool cut = simulatedMs_ < partitionedUntilMs_[index];
+    const bool lost = !parcel.response || cut || dice_.chance(weather_.answerLost);
+    on(index, [&] {
+        if (lost) {
+            say(index, "hears nothing");
+            device.engine().failed(veldwijzer::fail(ErrorCode::Offline, "nobody answers"));
+            // A broken middleman may deliver what was given up, into the next conversation.
+            if (parcel.response && dice_.chance(weather_.lateAnswer)) parcels_.push_back(parcel);
+            return;
+        }
+        sync::Response response = std::move(*parcel.response);
+        if (dice_.chance(weather_.garbage)) response = spoiled(std::move(response));
+        device.engine().received(response);
+        const sync::Progress& progress = device.engine().progress();
+        say(index, "takes an answer of " + std::to_string(response.status) +
+                       (progress.lastFailure ? ", fails: " + progress.lastFailure->message : ""));
+    });
+    noteAlarms(index);
+}
+
+void World::noteAlarms(std::size_t device) {
+    for (const sync::Alarm& alarm : devices_[device]->engine().progress().alarms) {
+        say(device,
+            "ALARM " + std::string(errorName(alarm.code)) + " in '" + alarm.space + "': " + alarm.message);
+        if (!isExpected(alarm))
+            fail("false alarm", devices_[device]->name() + " raises " + std::string(errorName(alarm.code)) +
+                                    " in '" + alarm.space +
+                                    "' although everybody is honest: " + alarm.message);
+    }
+}
+
+// ---------------------------------------------------------------- the calm
+
+bool World::calm() {
+    stormEndedMs_ = simulatedMs_;
+    if (traced_) say(0, "---- the storm is over; nobody writes any more");
+    // Whoever still waits for an answer hears that there is none.
+    for (Parcel& parcel : parcels_)
+        if (!parcel.nobodyListens && parcel.process == devices_[parcel.device]->process())
+            devices_[parcel.device]->engine().failed(veldwijzer::fail(ErrorCode::Offline, "nobody answers"));
+    parcels_.clear();
+    for (auto& device : devices_)
+        device->disarm();
+    for (int requests = 0; !failure_; ++requests) {
+        const auto next = std::min_element(
+            devices_.begin(), devices_.end(),
+            [](const auto& a, const auto& b) { return a->engine().dueAtMs() < b->engine().dueAtMs(); });
+        const auto index = static_cast<std::size_t>(next - devices_.begin());
+        const auto unsettled = [&]() -> std::string {
+            for (std::size_t i = 0; i < devices_.size(); ++i)
+                if (std::string why = whyNotSettled(i); !why.empty()) return devices_[i]->name() + ": " + why;
+            return {};
+        };
+        const std::string why = unsettled();
+        if (why.empty()) return true;
+        if (calmMs() > calmAtMostMs || requests > calmRequestsAtMost) {
+            fail("liveness", why + ", " + std::to_string(calmMs() / 1000) + " s and " +
+                                 std::to_string(requests) + " requests after the last fault");
+            return false;
+        }
+        simulatedMs_ = std::max(simulatedMs_, (*next)->engine().dueAtMs());
+        calmStep(index);
+    }
+    return false;
+}
+
+void World::calmStep(std::size_t index) {
+    Device& device = *devices_[index];
+    const auto request = device.engine().nextRequest();
+    if (!request) return fail("liveness", device.name() + " is due and has nothing to ask");
+    device.engine().received(server_.answer(*request));
+    if (traced_) {
+        const auto& failure = device.engine().progress().lastFailure;
+        say(index, std::string("syncs") + (failure ? ", fails: " + failure->message : ""));
+    }
+    noteAlarms(index);
+}
+
+std::string World::whyNotSettled(std::size_t index) {
+    Device& device = *devices_[index];
+    const sync::Progress& progress = device.engine().progress();
+    if (!progress.complete) return "not complete";
+    if (const std::uint64_t pending = device.store().pendingCount(); pending > 0)
+        return std::to_string(pending) + " changes still wait";
+    const auto roster = server_.service().roster();
+    if (device.keeper().roster().position() != roster->position()) return "behind in the membership log";
+    for (const SpaceId& space : roster->readableBy(device.id())) {
+        const auto row = device.store().space(space);
+        if (!row) return "lacks a space that it may read";
+        if (row->position != server_.log().read(space, row->position, 0, 0).headPosition)
+            return "behind in " + row->name;
+    }
+    return {};
+}
+
+}  // namespace veldwijzer::simulation

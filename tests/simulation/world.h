@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "simulation/author.h"
+#include "simulation/device.h"
+#include "simulation/ledger.h"
+#include "simulation/server_door.h"
+#include "simulation/weather.h"
+
+namespace veldwijzer::simulation {
+
+/// What went wrong in a history, for people. `kind` says which promise was broken.
+struct Failure {
+    std::string kind;  ///< "convergence", "silent loss", "liveness", …
+    std::string what;
+};
+
+/// One history: five devices, a server, a storm, and the calm after it. Everything follows from the seed.
+class World {
+public:
+    World(std::uint64_t seed, bool traced);
+
+    /// The storm, then the calm: until nobody has anything left to send or to fetch. Nothing when all went
+    /// well so far; whether the outcome is right is judgement.h's to say.
+    std::optional<Failure> run();
+
+    [[nodiscard]] std::vector<std::unique_ptr<Device>>& devices() { return devices_; }
+    [[nodiscard]] const Ledger& ledger() const { return ledger_; }
+    [[nodiscard]] ServerDoor& server() { return server_; }
+    /// Keys of later epochs, in the order in which they were made; some never came to be used.
+    [[nodiscard]] const std::vector<std::pair<SpaceId, SealingKey>>& laterKeys() const { return laterKeys_; }
+    /// Devices whose disk was put back or copied: their work may stand in the log twice.
+    [[nodiscard]] const std::set<std::size_t>& cloned() const { return cloned_; }
+    [[nodiscard]] const std::vector<std::string>& trace() const { return trace_; }
+    [[nodiscard]] std::int64_t simulatedMs() const { return simulatedMs_; }
+    [[nodiscard]] std::int64_t calmMs() const { return simulatedMs_ - stormEndedMs_; }
+
+    /// Whether a change of that deed stands in the server's log.
+    [[nodiscard]] bool onServer(WallMs deed);
+
+private:
+    /// A request or an answer between a device and the server.
+    struct Parcel {
+        std::size_t device = 0;
+        std::uint64_t process = 0;
+        sync::Request request;
+        bool answered = false;                   ///< it is the answer
+        std::optional<sync::Response> response;  ///< nothing: the device hears that nobody answered
+        bool nobodyListens = false;              ///< a duplicate: whatever comes back is dropped
+    };
+
+    void step();
+    void passTime();
+    void misfortune();
+    void write();
+    void poll();
+    void deliver();
+    void deliverRequest(Parcel parcel);
+    void deliverAnswer(Parcel parcel);
+    [[nodiscard]] sync::Response spoiled(sync::Response response);
+    void crash(std::size_t device);
+    void armFault(std::size_t device);
+    void jumpClock(std::size_t device);
+    void copyDisk(std::size_t device);
+    void restoreDisk();
+    void makeTwin();
+    void makeEpoch();
+    void changeRole();
+    [[nodiscard]] const Stage::Place* placeToWrite(std::size_t device);
+    /// Runs `work` on a device; a fault that strikes ends the process, or the engine. True when none did.
+    bool on(std::size_t device, const std::function<void()>& work);
+    void noteAlarms(std::size_t device);
+
+    bool calm();
+    void calmStep(std::size_t device);
+    [[nodiscard]] std::string whyNotSettled(std::size_t device);
+    void fail(const char* kind, const std::string& what);
+    void say(std::size_t device, const std::string& what);
+    [[nodiscard]] std::string nameOf(const SpaceId& space) const;
+    [[nodiscard]] std::string describe(const Deed& deed) const;
+
+    std::uint64_t seed_;
+    bool traced_;
+    std::int64_t simulatedMs_ = 0;
+    std::int64_t stormEndedMs_ = 0;
+    Dice dice_;
+    Weather weather_;
+    Stage stage_;
+    ServerDoor server_;
+    std::vector<std::unique_ptr<Device>> devices_;
+    std::vector<std::int64_t> partitionedUntilMs_;
+    std::vector<Parcel> parcels_;
+    Ledger ledger_;
+    std::vector<std::pair<SpaceId, SealingKey>> laterKeys_;
+    struct OldDisk {
+        std::size_t device;
+        WallMs lastDeed;
+        Database disk;
+    };
+    std::optional<OldDisk> oldDisk_;
+    std::set<std::size_t> cloned_;
+    std::vector<std::string> trace_;
+    std::optional<Failure> failure_;
+};
+
+}  // namespace veldwijzer::simulation
