@@ -48,7 +48,7 @@ Result<void> Roster::checkGenesis(const Step& step) const {
     } else if (genesis.bootstrap_signature().size() != Signature::size) {
         return malformed("a signature has the wrong size");
     }
-    if (!signedBy(step.entry, root))
+    if (!step.signedBy(root))
         return fail(ErrorCode::BadSignature, "The founding was not signed by the root key.");
     return {};
 }

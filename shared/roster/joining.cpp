@@ -13,14 +13,13 @@ Result<void> Roster::applyJoin(const Step& step) {
     if (!take(join.member(), member)) return malformed("the member's id has the wrong size");
     if (auto checked = checkInvitation(id, step.serverTimeMs); !checked) return checked;
     Invitation& invitation = invitations_.at(id);
-    if (!signedBy(step.entry, invitation.signingKey))
+    if (!step.signedBy(invitation.signingKey))
         return fail(ErrorCode::BadSignature, "Somebody joined without holding the invitation.");
     if (auto checked = checkDeviceKeys(join.device()); !checked) return checked;
     const SigningPublicKey key = *SigningPublicKey::from(viewOf(join.device().signing_key()));
-    const auto proof = Signature::from(viewOf(join.device_signature()));
-    if (!proof || !verify(key, *proof, joiningPurpose,
-                          {anchor_.region.view(), id.view(), member.view(), key.view(),
-                           viewOf(join.device().box_key())}))
+    if (!step.holds(
+            join.device_signature(), key, joiningPurpose,
+            {anchor_.region.view(), id.view(), member.view(), key.view(), viewOf(join.device().box_key())}))
         return fail(ErrorCode::BadSignature, "Somebody joined with a key that is not theirs.");
     const DeviceId device = deviceIdOf(key);
     if (devices_.contains(device)) return fail(ErrorCode::Forbidden, "This device is registered already.");

@@ -9,12 +9,20 @@
 namespace veldwijzer::roster {
 
 Result<void> Roster::apply(const wire::RosterEntry& entry, std::optional<WallMs> serverTimeMs) {
+    return accept(entry, serverTimeMs, false);
+}
+
+Result<void> Roster::reload(const wire::RosterEntry& entry) {
+    return accept(entry, std::nullopt, true);
+}
+
+Result<void> Roster::accept(const wire::RosterEntry& entry, std::optional<WallMs> serverTimeMs, bool known) {
     Result<wire::RosterBody> body = parseBody(entry);
     if (!body) return body.error();
     const Hash identity = hashOf(bodyPurpose, {viewOf(entry.body())});
     if (bodies_.contains(identity))
         return fail(ErrorCode::Replayed, "The membership log already holds this entry.");
-    Step step{entry, std::move(*body), position() + 1, serverTimeMs};
+    Step step{entry, std::move(*body), position() + 1, serverTimeMs, known};
     if (auto place = checkPlace(step); !place) return place;
     if (auto done = dispatch(step); !done) return done;
     bodies_.insert(identity);
@@ -81,7 +89,7 @@ Result<void> Roster::findAuthor(Step& step) const {
         return fail(ErrorCode::NotAMember,
                     "The author of a membership entry is not a member of this region.");
     step.authorMember = member(step.author->member);
-    if (!signedBy(step.entry, step.author->signingKey))
+    if (!step.signedBy(step.author->signingKey))
         return fail(ErrorCode::BadSignature, "A membership entry was not signed by the device it names.");
     return {};
 }

@@ -133,6 +133,11 @@ public:
     /// epoch or a device that the author had not seen: fetch, and make it again).
     Result<void> apply(const wire::RosterEntry& entry, std::optional<WallMs> serverTimeMs = std::nullopt);
 
+    /// The same for an entry that this program applied before and kept where nobody else writes (the vault,
+    /// the server's own database): every rule again, but not the signatures, which take most of the time of a
+    /// long log. Never for anything that came over the network or in a file.
+    Result<void> reload(const wire::RosterEntry& entry);
+
     [[nodiscard]] std::uint64_t position() const { return hashes_.size(); }
     [[nodiscard]] Hash head() const;                                         ///< chain hash; zero when empty
     [[nodiscard]] std::optional<Hash> hashAt(std::uint64_t position) const;  ///< 0 is zero
@@ -195,6 +200,7 @@ private:
     Result<void> applySetSpaceMember(const Step& step);
     Result<void> applyNewEpoch(const Step& step);
     Result<void> dispatch(Step& step);
+    Result<void> accept(const wire::RosterEntry& entry, std::optional<WallMs> serverTimeMs, bool known);
 
     Result<void> checkPlace(const Step& step) const;
     Result<void> findAuthor(Step& step) const;

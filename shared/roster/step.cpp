@@ -59,9 +59,14 @@ Result<wire::RosterBody> parseBody(const wire::RosterEntry& entry) {
     return body;
 }
 
-bool signedBy(const wire::RosterEntry& entry, const SigningPublicKey& key) {
-    const auto signature = Signature::from(viewOf(entry.signature()));
-    return signature && verify(key, *signature, entryPurpose, {viewOf(entry.author()), viewOf(entry.body())});
+bool Roster::Step::signedBy(const SigningPublicKey& key) const {
+    return holds(entry.signature(), key, entryPurpose, {viewOf(entry.author()), viewOf(entry.body())});
+}
+
+bool Roster::Step::holds(const std::string& signature, const SigningPublicKey& key, std::string_view purpose,
+                         std::initializer_list<ByteView> parts) const {
+    const auto bytes = Signature::from(viewOf(signature));
+    return bytes && (known || verify(key, *bytes, purpose, parts));
 }
 
 Result<void> checkDeviceKeys(const wire::DeviceKeys& keys) {

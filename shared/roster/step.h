@@ -15,10 +15,15 @@ struct Roster::Step {
     wire::RosterBody body;
     std::uint64_t position = 0;  ///< that the entry will have
     std::optional<WallMs> serverTimeMs;
+    bool known = false;  ///< was verified before: its signatures are not looked at again
     // Who signed; not for Genesis and Join.
     const Device* author = nullptr;
     const Member* authorMember = nullptr;
 
+    [[nodiscard]] bool signedBy(const SigningPublicKey& key) const;
+    /// A signature that stands inside the body.
+    [[nodiscard]] bool holds(const std::string& signature, const SigningPublicKey& key,
+                             std::string_view purpose, std::initializer_list<ByteView> parts) const;
     /// The author had not seen the newest state, so a mismatch may be nobody's fault.
     [[nodiscard]] bool stale() const { return body.seen_position() + 1 < position; }
 };
@@ -43,7 +48,6 @@ std::optional<Role> roleFromNumber(std::uint32_t number);
 
 /// The body of an entry, when it is written exactly as our own programs write it and says nothing unknown.
 Result<wire::RosterBody> parseBody(const wire::RosterEntry& entry);
-bool signedBy(const wire::RosterEntry& entry, const SigningPublicKey& key);
 
 /// Sizes of both keys, and that something can be sealed to the device.
 Result<void> checkDeviceKeys(const wire::DeviceKeys& keys);

@@ -3,8 +3,12 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/ensure.h"
 #include "base/hash.h"
+#include "base/text.h"
 
 namespace veldwijzer {
 
@@ -43,11 +47,20 @@ bool verify(const SigningPublicKey& key, const Signature& signature, std::string
 }
 
 bool isUsable(const BoxPublicKey& key) {
-    // Any scalar will do: clamping makes every one a multiple of the cofactor, so only points of low order
-    // come out as zero, which libsodium reports.
-    constexpr std::array<std::uint8_t, crypto_scalarmult_SCALARBYTES> scalar{1};
-    std::array<std::uint8_t, crypto_scalarmult_BYTES> product{};
-    return crypto_scalarmult(product.data(), scalar.data(), key.bytes.data()) == 0;
+    // The points of low order on the curve and its twist, as Bernstein lists them (cr.yp.to/ecdh.html).
+    // Compared rather than multiplied: a long membership log asks this for every device in it.
+    static constexpr std::array<std::string_view, 7> lowOrder{
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+        "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"};
+    BoxPublicKey point = key;
+    point.bytes.back() &= 0x7f;  // X25519 ignores the top bit
+    const std::string text = toHex(point.view());
+    return std::find(lowOrder.begin(), lowOrder.end(), text) == lowOrder.end();
 }
 
 }  // namespace veldwijzer

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <sodium.h>
 #include <sys/resource.h>
 
 #include <catch2/catch.hpp>
@@ -101,16 +102,36 @@ TEST_CASE("A chain hash depends on what went before", "[signing]") {
     CHECK(nextInChain(one, viewOf("b")) != nextInChain(one, viewOf("c")));
 }
 
-TEST_CASE("A box key that anybody could open is not usable", "[signing]") {
-    BoxPublicKey key;
-    CHECK_FALSE(isUsable(key));  // zero
-    key.bytes[0] = 1;
-    CHECK_FALSE(isUsable(key));  // one
-    // A point of order 8 (Bernstein, "Curve25519: new Diffie-Hellman speed records").
-    const auto order8 = fromHex("e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800");
-    CHECK_FALSE(isUsable(*BoxPublicKey::from(*order8)));
-    key.bytes[0] = 9;
-    CHECK(isUsable(key));
+TEST_CASE("A box key that anybody could open is not usable, as libsodium sees it too", "[signing]") {
+    const std::array<std::uint8_t, 32> scalar{1};
+    const auto libsodiumTakes = [&](const BoxPublicKey& key) {
+        std::array<std::uint8_t, 32> product{};
+        return crypto_scalarmult(product.data(), scalar.data(), key.bytes.data()) == 0;
+    };
+    std::size_t refused = 0;
+    for (const char* hex : {"0000000000000000000000000000000000000000000000000000000000000000",
+                            "0100000000000000000000000000000000000000000000000000000000000000",
+                            "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+                            "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+                            "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                            "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                            "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                            "0900000000000000000000000000000000000000000000000000000000000000",
+                            "efffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"}) {
+        BoxPublicKey key = *BoxPublicKey::from(*fromHex(hex));
+        for (const std::uint8_t top : {std::uint8_t{0}, std::uint8_t{0x80}}) {
+            key.bytes.back() = static_cast<std::uint8_t>(key.bytes.back() ^ top);
+            INFO(toHex(key.view()));
+            CHECK(isUsable(key) == libsodiumTakes(key));
+            if (!isUsable(key)) ++refused;
+        }
+    }
+    CHECK(refused >= 14);
+    SeededRandom random(8);
+    for (int run = 0; run < 300; ++run) {
+        const auto key = random.id<BoxPublicKey>();
+        CHECK(isUsable(key) == libsodiumTakes(key));
+    }
 }
 
 TEST_CASE("Numbers in hashes are little-endian and come back", "[signing]") {
