@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -68,13 +69,40 @@ void addCode(std::vector<FacetCode>& codes, std::string_view facet, const merge:
 
 void addCodes(std::vector<FacetCode>& codes, const merge::Record& record, const FieldSpec& field,
               const merge::ClampedTime& clamped) {
-    if (!field.facet || record.field(field.name) == nullptr) return;
     if (field.type == FieldType::Set) {
         for (const merge::Value* element : merge::elementsOf(record, field.name))
             addCode(codes, field.name, *element);
     } else if (const merge::Value* value = merge::shownValue(record, field.name, clamped)) {
         addCode(codes, field.name, *value);
     }
+}
+
+using Facets = std::vector<const FieldSpec*>;
+
+Facets facetsIn(const std::vector<FieldSpec>& fields) {
+    Facets facets;
+    for (const FieldSpec& field : fields) {
+        if (field.facet) facets.push_back(&field);
+    }
+    return facets;
+}
+
+// Gathered once: every record that is written asks for them.
+const Facets& facetFieldsOf(std::string_view kind) {
+    static const Facets common = facetsIn(commonFields());
+    static const std::map<std::string_view, Facets> byKind = [] {
+        std::map<std::string_view, Facets> all;
+        for (const Kind& known : kinds()) {
+            Facets& facets = all[known.name] = facetsIn(known.fields);
+            for (const FieldSpec* field : common) {
+                // The kind's own word for a common field goes first.
+                if (findField(known.name, field->name) == field) facets.push_back(field);
+            }
+        }
+        return all;
+    }();
+    const auto at = byKind.find(kind);
+    return at != byKind.end() ? at->second : common;
 }
 
 }  // namespace
@@ -93,13 +121,8 @@ std::string titleOf(const merge::Record& record, const merge::ClampedTime& clamp
 
 std::vector<FacetCode> facetsOf(const merge::Record& record, const merge::ClampedTime& clamped) {
     std::vector<FacetCode> codes;
-    const Kind* kind = findKind(record.kind);
-    if (kind != nullptr) {
-        for (const FieldSpec& field : kind->fields)
-            addCodes(codes, record, field, clamped);
-    }
-    for (const FieldSpec& field : commonFields())
-        addCodes(codes, record, field, clamped);
+    for (const FieldSpec* field : facetFieldsOf(record.kind))
+        addCodes(codes, record, *field, clamped);
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     return codes;

@@ -19,6 +19,10 @@ constexpr std::size_t operationLeast = 3;
 constexpr std::size_t fieldLeast = 3 + operationLeast;
 constexpr std::size_t seenLeast = 3;
 
+// A count costs its author three bytes and would cost us forty times as much: past this, memory is taken as
+// the bytes really come.
+constexpr std::size_t reservedMost = 256;
+
 struct Stamp {
     std::size_t actor = 0;
     std::uint64_t seq = 0;
@@ -92,7 +96,7 @@ private:
 
     void readFields() {
         const std::size_t count = in_.count(fieldLeast);
-        record_.fields.reserve(count);
+        record_.fields.reserve(std::min(count, reservedMost));
         for (std::size_t i = 0; i < count && in_.ok(); ++i) {
             const std::string_view name = textOf(in_.sized());
             if (!isName(name) || (i > 0 && name <= record_.fields.back().name)) return in_.refuse();
@@ -114,7 +118,7 @@ private:
     template <typename Allowed>
     void readOperations(std::vector<LiveOperation>& operations, Allowed allowed) {
         const std::size_t count = in_.count(operationLeast);
-        operations.reserve(count);
+        operations.reserve(std::min(count, reservedMost));
         for (std::size_t i = 0; i < count && in_.ok(); ++i) {
             LiveOperation& live = operations.emplace_back();
             const std::uint8_t head = in_.byte();
@@ -188,7 +192,7 @@ private:
 
     void readSaw(std::vector<OperationId>& saw) {
         const std::size_t count = in_.count(seenLeast);
-        saw.reserve(count);
+        saw.reserve(std::min(count, reservedMost));
         for (std::size_t i = 0; i < count && in_.ok(); ++i) {
             const std::size_t actor = readActorIndex();
             if (!in_.ok()) return;

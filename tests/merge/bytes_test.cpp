@@ -212,7 +212,7 @@ TEST_CASE("Random damage never crashes, and what still reads is canonical", "[me
     std::vector<Bytes> samples = {merge::encode(variedRecord()), merge::encode(erasedRecord())};
     for (const auto& [id, record] : world.replicas().front().records)
         samples.push_back(merge::encode(record));
-    for (std::size_t run = 0; run < runsOf(50'000); ++run) {
+    for (std::size_t run = 0; run < runsOf(20'000); ++run) {
         Bytes bytes = samples[random.below(samples.size())];
         const std::uint64_t edits = 1 + random.below(4);
         for (std::uint64_t edit = 0; edit < edits && !bytes.empty(); ++edit) {
@@ -239,7 +239,7 @@ TEST_CASE("Random damage never crashes, and what still reads is canonical", "[me
 
 TEST_CASE("Random bytes never crash", "[merge]") {
     SeededRandom random(seedOf("random records"));
-    for (std::size_t run = 0; run < runsOf(50'000); ++run) {
+    for (std::size_t run = 0; run < runsOf(20'000); ++run) {
         Bytes bytes(random.below(200));
         random.fill(bytes);
         for (std::uint8_t& byte : bytes)

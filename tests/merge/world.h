@@ -76,6 +76,22 @@ public:
         deliverAllTo(replica);
         return replica;
     }
+    /// The same with each change applied whole, record by record.
+    oracle::Records newcomerByChange() {
+        oracle::Records records;
+        for (const SentChange& change : changes_) {
+            std::map<RecordId, merge::RecordOperations> byRecord;
+            for (const oracle::Written& written : change.operations) {
+                merge::RecordOperations& target = byRecord[written.record];
+                target.record = written.record;
+                target.kind = written.kind;
+                target.operations.push_back(written.operation);
+            }
+            for (auto& [id, target] : byRecord)
+                merge::apply(records[id], std::move(target));
+        }
+        return records;
+    }
 
     [[nodiscard]] oracle::History history() const {
         oracle::History all;
