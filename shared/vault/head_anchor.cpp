@@ -9,6 +9,7 @@
 #include <cstring>
 #include <optional>
 
+#include "base/ensure.h"
 #include "base/error.h"
 #include "vault/number_bytes.h"
 
@@ -32,13 +33,17 @@ off_t offsetOf(std::uint64_t slot) {
     return static_cast<off_t>(slot * slotDistance);
 }
 
-SealedSlot sealHead(PageCipher& cipher, std::uint64_t slot, std::uint64_t head) {
+std::optional<SealedSlot> sealHead(PageCipher& cipher, std::uint64_t slot, std::uint64_t head) {
     std::array<std::uint8_t, 8> plain{};
     putLittleEndian(plain.data(), head);
     SealedSlot sealed{};
-    if (!cipher.seal(sealed.data(), plain, {Piece::Head, slot, {}}))
-        throw StorageError(ErrorCode::Storage, "the vault is locked");
+    if (!cipher.seal(sealed.data(), plain, {Piece::Head, slot, {}})) return std::nullopt;
     return sealed;
+}
+
+bool writeSlot(int file, ByteView sealed, std::uint64_t slot) {
+    return ::pwrite(file, sealed.data(), sealed.size(), offsetOf(slot)) ==
+           static_cast<ssize_t>(sealed.size());
 }
 
 std::optional<std::uint64_t> readSlot(int file, const PageCipher& cipher, std::uint64_t slot) {
@@ -67,10 +72,10 @@ void HeadAnchor::make(const std::filesystem::path& path, PageCipher& cipher) {
     for (std::uint64_t slot = 0; slot < slotCount && written; ++slot) {
         // Whole sectors, so that later writes allocate nothing.
         std::array<std::uint8_t, slotDistance> sector{};
-        const SealedSlot sealed = sealHead(cipher, slot, 0);
-        std::copy(sealed.begin(), sealed.end(), sector.begin());
-        written = ::pwrite(file, sector.data(), sector.size(), offsetOf(slot)) ==
-                  static_cast<ssize_t>(sector.size());
+        const std::optional<SealedSlot> sealed = sealHead(cipher, slot, 0);
+        ENSURE(sealed.has_value());
+        std::copy(sealed->begin(), sealed->end(), sector.begin());
+        written = writeSlot(file, sector, slot);
     }
     const bool synced = written && ::fsync(file) == 0;
     const int code = errno;
@@ -101,13 +106,12 @@ HeadAnchor::~HeadAnchor() {
     ::close(file_);
 }
 
-void HeadAnchor::note(std::uint64_t head) {
+void HeadAnchor::note(std::uint64_t head) noexcept {
     const std::lock_guard guard(mutex_);
     if (head <= last_) return;
-    const SealedSlot sealed = sealHead(*cipher_, nextSlot_, head);
-    if (::pwrite(file_, sealed.data(), sealed.size(), offsetOf(nextSlot_)) !=
-        static_cast<ssize_t>(sealed.size()))
-        throwSystem("noting the vault's head");
+    const std::optional<SealedSlot> sealed = sealHead(*cipher_, nextSlot_, head);
+    // After a failure the same slot is tried again: the other one holds the last good note.
+    if (!sealed || !writeSlot(file_, *sealed, nextSlot_)) return;
     last_ = head;
     nextSlot_ = 1 - nextSlot_;
 }

@@ -26,8 +26,8 @@ public:
     HeadAnchor& operator=(const HeadAnchor&) = delete;
     ~HeadAnchor();
 
-    /// Nothing when `head` is not greater than the last. Throws StorageError.
-    void note(std::uint64_t head);
+    /// Nothing when `head` is not greater than the last. One that cannot be written is left out.
+    void note(std::uint64_t head) noexcept;
     [[nodiscard]] std::uint64_t found() const { return found_; }
     /// Reads both slots again. The number that open: 2 unless one was torn since it was last written.
     [[nodiscard]] int readableSlots() const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "vault/vault.h"
 
-#include <atomic>
 #include <new>
 #include <optional>
 
@@ -22,6 +21,12 @@ namespace {
 
 constexpr int frameBudget = static_cast<int>(walCheckpointBytes / static_cast<std::size_t>(sealedFrame));
 
+/// The log in frames, as SQLite tells after each commit. On the writer's thread.
+struct LogSize {
+    int frames = 0;
+    int copied = 0;  ///< of these, by the last checkpoint
+};
+
 }  // namespace
 
 // In order of construction; destroyed in reverse, so the connection closes before its VFS goes.
@@ -34,8 +39,7 @@ struct Vault::State {
     std::optional<Database> writer;
     std::mutex writeMutex;
     std::mutex keysMutex;
-    std::atomic<int> logFrames{0};     ///< as SQLite told after the last commit
-    int nextCheckpoint = frameBudget;  ///< under the write mutex
+    LogSize log;
 
     State(const VaultFolder& where, FolderLock held, std::shared_ptr<PageCipher> sealing,
           std::unique_ptr<HeadAnchor> head)
@@ -51,8 +55,10 @@ struct Vault::State {
 
 namespace {
 
-int noteLogSize(void* frames, sqlite3*, const char*, int count) {
-    static_cast<std::atomic<int>*>(frames)->store(count);
+int noteLogSize(void* size, sqlite3*, const char*, int frames) {
+    auto& log = *static_cast<LogSize*>(size);
+    if (frames < log.frames) log.copied = 0;  // it started afresh
+    log.frames = frames;
     return SQLITE_OK;
 }
 
@@ -144,7 +150,7 @@ Result<std::unique_ptr<Vault::State>> Vault::State::open(const VaultFolder& fold
     } catch (const StorageError& error) {
         return fail(error.code(), error.what());
     }
-    sqlite3_wal_hook(state->writer->handle(), noteLogSize, &state->logFrames);
+    sqlite3_wal_hook(state->writer->handle(), noteLogSize, &state->log);
     return state;
 }
 
@@ -161,17 +167,16 @@ std::mutex& Vault::writeMutex() {
 }
 
 void Vault::checkpointIfLarge() {
-    const int frames = state_->logFrames.load();
-    if (frames < frameBudget) return;
-    const std::lock_guard guard(state_->writeMutex);
     // A reader can keep the log from starting afresh for a while. Then every budget's worth is copied once,
     // rather than a little, with two syncs, after each transaction.
-    if (frames < state_->nextCheckpoint && frames >= state_->nextCheckpoint - frameBudget) return;
+    LogSize& log = state_->log;
+    if (log.frames - log.copied < frameBudget) return;
+    const std::lock_guard guard(state_->writeMutex);
     sqlite3* handle = state_->writer->handle();
     ENSURE(!state_->writer->inTransaction());
     const int code = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (code != SQLITE_OK && code != SQLITE_BUSY) throwSqlite(handle, code, "copying the log into the vault");
-    state_->nextCheckpoint = frames + frameBudget;
+    log.copied = log.frames;
 }
 
 Result<void> Vault::changePassphrase(std::string_view oldOne, std::string_view newOne, KdfCost cost,
@@ -189,7 +194,7 @@ Result<void> Vault::changePassphrase(std::string_view oldOne, std::string_view n
     return replaceFile(state_->folder.keys, changed->serialize());
 }
 
-void Vault::anchorHead(std::uint64_t head) {
+void Vault::anchorHead(std::uint64_t head) noexcept {
     state_->anchor->note(head);
 }
 

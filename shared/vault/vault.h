@@ -87,8 +87,9 @@ public:
     /// Notes outside the database that it has reached `head`, a counter that the store raises with every
     /// commit and keeps in the database too. Called after the commit; not synced, because the commit was:
     /// the note may lag behind the database, never run ahead of it. Costs microseconds. A smaller head than
-    /// the last is ignored. Throws StorageError when the file cannot be written.
-    void anchorHead(std::uint64_t head);
+    /// the last is ignored. A note that cannot be written is left out, for the commit stands all the same;
+    /// the next one makes up for it.
+    void anchorHead(std::uint64_t head) noexcept;
     /// The greatest head noted before this open; 0 in a new vault. A database with a smaller counter was
     /// rolled back or cut off: the store says so (VaultRolledBack).
     [[nodiscard]] std::uint64_t anchoredHead() const;

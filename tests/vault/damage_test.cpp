@@ -135,6 +135,23 @@ TEST_CASE("Downgraded parameters are refused before anything is derived from the
     CHECK(openAndRead(folder / "v").head == 20);
 }
 
+TEST_CASE("A key file with more slots than allowed is damaged, whatever they hold", "[vault]") {
+    const TemporaryFolder folder;
+    makeUsedVault(folder / "v");
+    Bytes keys = readAll(folder / "v/keys");
+    const Bytes slot{99, 0, 0, 0, 0, 0, 0, 0};
+    for (int i = 0; i < 32; ++i)
+        keys.insert(keys.end() - Hash::size, slot.begin(), slot.end());
+    keys[slotAt - 4] = 33;
+    writeAll(folder / "v/keys", withFreshChecksum(keys));
+    CHECK(refusal(folder / "v") == ErrorCode::VaultDamaged);
+    // One fewer is as many as there may be.
+    keys.erase(keys.end() - Hash::size - 8, keys.end() - Hash::size);
+    keys[slotAt - 4] = 32;
+    writeAll(folder / "v/keys", withFreshChecksum(keys));
+    CHECK(openAndRead(folder / "v").head == 20);
+}
+
 TEST_CASE("A key file of a newer program says so", "[vault]") {
     const TemporaryFolder folder;
     makeUsedVault(folder / "v");
