@@ -46,11 +46,12 @@ std::uint64_t lastSeqOf(const IncomingEnvelope& envelope) {
 
 }  // namespace
 
-Page::Page(Tables& tables, const SpaceId& space, const DeviceId& device, Random& random)
+Page::Page(Tables& tables, const SpaceId& space, const DeviceId& device,
+           std::function<Incarnation()> incarnation)
     : tables_(tables),
       space_(*tables.spaces.find(space)),
       device_(device),
-      random_(random),
+      incarnation_(std::move(incarnation)),
       ownAcked_(space_.row.ackedSeq),
       offeredSeq_(space_.offeredSeq) {}
 
@@ -106,7 +107,7 @@ void Page::apply() {
         acknowledgeUpTo(tables_, space_.row.id, own.lastSeq, own.envelope->contentId,
                         own.envelope->serverTimeMs);
     }
-    if (copied_) reauthor(tables_, space_.row.id, device_, random_.id<Incarnation>(), nullptr);
+    if (copied_) reauthor(tables_, space_.row.id, device_, incarnation_(), nullptr);
     for (const Fresh& fresh : fresh_)
         decode(fresh);
     clamped_ = tables_.clamps.of(space_.key);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <span>
 
-#include "base/random.h"
 #include "store/tables.h"
 
 namespace veldwijzer::store {
@@ -21,7 +21,9 @@ namespace veldwijzer::store {
 /// vault was restored): those changes are then like anybody's, and we go on under a new name.
 class Page {
 public:
-    Page(Tables& tables, const SpaceId& space, const DeviceId& device, Random& random);
+    /// `incarnation` makes a fresh one of ours.
+    Page(Tables& tables, const SpaceId& space, const DeviceId& device,
+         std::function<Incarnation()> incarnation);
 
     /// ChainBroken when a change is missing. The envelopes must outlive `apply`.
     Result<void> plan(std::span<const IncomingEnvelope> envelopes);
@@ -50,7 +52,7 @@ private:
     Tables& tables_;
     const SpaceState& space_;
     DeviceId device_;
-    Random& random_;
+    std::function<Incarnation()> incarnation_;
 
     std::map<ActorId, ActorHead> heads_;
     std::set<ActorId> moved_;

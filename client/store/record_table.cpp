@@ -40,13 +40,15 @@ OpenRecord RecordTable::open(std::int64_t space, const RecordId& id, const std::
 }
 
 std::optional<OpenRecord> RecordTable::read(std::int64_t rowid) const {
-    Statement row = db_.prepare("SELECT space, kind, record, title, body FROM record WHERE id = ?");
+    Statement row =
+        db_.prepare("SELECT space, kind, record, title, body, conflicts FROM record WHERE id = ?");
     row.bind(1, rowid);
     if (!row.step()) return std::nullopt;
     OpenRecord open;
     open.row = rowid;
     open.space = row.integer(0);
     open.kind = row.integer(1);
+    open.before.conflicts = static_cast<std::uint32_t>(row.integer(5));
     if (!row.isNull(3)) open.before.title = std::string(row.text(3));
     open.body = toBytes(row.blob(4));
     open.record = decodeRecord(idAt<RecordId>(row, 2), kinds_.name(open.kind), open.body);

@@ -46,7 +46,7 @@ public:
     /// To be changed and saved: an empty record when it is not stored. `clamped` as of before the change.
     [[nodiscard]] OpenRecord open(std::int64_t space, const RecordId& id, const std::string& kind,
                                   const merge::ClampedTime& clamped);
-    /// To be read; nothing when not stored. `before` is not filled in.
+    /// To be read; nothing when not stored. `before` has no facets.
     [[nodiscard]] std::optional<OpenRecord> read(std::int64_t row) const;
     [[nodiscard]] Bytes body(std::int64_t row) const;
     /// Every record with this id, whatever its space and kind: rows, in that order.

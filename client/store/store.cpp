@@ -53,6 +53,17 @@ struct Store::Parts {
         ENSURE(id.has_value());
         return *id;
     }
+    /// Never one that was used: after a restore even randomness may repeat itself.
+    [[nodiscard]] Incarnation freshIncarnation() const {
+        for (;;) {
+            const auto incarnation = ground.random.id<Incarnation>();
+            const ActorId actor = actorOf(device(), incarnation);
+            const auto& spaces = tables.spaces.all();
+            const bool ours = std::any_of(spaces.begin(), spaces.end(),
+                                          [&](const SpaceState& space) { return space.row.actor == actor; });
+            if (!ours && !tables.actors.device(actor)) return incarnation;
+        }
+    }
     /// A server that lost its memory was read to its end, and it lacks older changes of ours than are kept
     /// here: under our present name it would never take anything again.
     void giveUpWhatCannotBeOffered(const SpaceId& id) {
@@ -60,7 +71,7 @@ struct Store::Parts {
         if (space.row.position < space.row.headPosition || space.offeredSeq >= space.row.ackedSeq) return;
         const auto first = tables.outbox.firstHeld(space.key);
         if (first && *first <= space.offeredSeq + 1) return;
-        reauthor(tables, id, device(), ground.random.id<Incarnation>(), nullptr);
+        reauthor(tables, id, device(), freshIncarnation(), nullptr);
     }
     void deriveAgainIfOld() {
         const std::string version = std::to_string(indexVersion);
@@ -237,7 +248,7 @@ void Store::addSpace(const SpaceId& id, std::uint32_t type, const std::string& n
         row.id = id;
         row.type = type;
         row.name = name;
-        row.incarnation = parts_->ground.random.id<Incarnation>();
+        row.incarnation = parts_->freshIncarnation();
         row.actor = actorOf(parts_->device(), row.incarnation);
         parts_->tables.spaces.add(row);
     });
@@ -315,14 +326,12 @@ void Store::reject(const SpaceId& id, const Hash& contentId, std::string_view re
         const auto range = parts_->tables.outbox.find(space.key, contentId);
         if (!range) return;
         const Removal removal{range->first, range->last, reason, parts_->ground.clock.wallMs()};
-        reauthor(parts_->tables, id, parts_->device(), parts_->ground.random.id<Incarnation>(), &removal);
+        reauthor(parts_->tables, id, parts_->device(), parts_->freshIncarnation(), &removal);
     });
 }
 
 void Store::reincarnate(const SpaceId& space) {
-    transact([&] {
-        reauthor(parts_->tables, space, parts_->device(), parts_->ground.random.id<Incarnation>(), nullptr);
-    });
+    transact([&] { reauthor(parts_->tables, space, parts_->device(), parts_->freshIncarnation(), nullptr); });
 }
 
 void Store::rewindCursor(const SpaceId& id) {
@@ -343,7 +352,7 @@ Result<void> Store::applyPage(const SpaceId& id, std::span<const IncomingEnvelop
     if (parts_->tables.spaces.find(id) == nullptr) return unknownSpace();
     Result<void> result;
     transact([&] {
-        Page page(parts_->tables, id, parts_->device(), parts_->ground.random);
+        Page page(parts_->tables, id, parts_->device(), [this] { return parts_->freshIncarnation(); });
         result = page.plan(envelopes);
         if (!result) return;
         page.apply();

@@ -101,7 +101,7 @@ struct ListRow {
 };
 struct ListQuery {
     std::string kind;
-    std::vector<std::pair<std::string, std::string>> facets;  ///< all must hold: (facet, code)
+    std::vector<std::pair<std::string, std::string>> facets{};  ///< all must hold: (facet, code)
     std::size_t offset = 0;
     std::size_t limit = 50;
 };
