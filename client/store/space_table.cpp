@@ -125,6 +125,13 @@ void SpaceTable::countCommit() {
     counting.dirty = true;
 }
 
+void SpaceTable::raiseHead(std::uint64_t head) {
+    const std::uint64_t now = this->head();
+    if (head <= now) return;
+    outside_.commits += head - now;
+    outside_.dirty = true;
+}
+
 void SpaceTable::flush() {
     for (SpaceState& state : spaces_) {
         if (state.dirty) write(state);

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::uint64_t head() const;
     /// Counts the transaction that is about to commit.
     void countCommit();
+    /// Counts on from `head` when that is more.
+    void raiseHead(std::uint64_t head);
     void flush();
     /// After a rollback: what is in memory may never have been.
     void forget();

@@ -105,6 +105,10 @@ std::uint64_t Store::head() const {
     return parts_->tables.spaces.head();
 }
 
+void Store::raiseHead(std::uint64_t head) {
+    transact([&] { parts_->tables.spaces.raiseHead(head); });
+}
+
 void Store::transact(const std::function<void()>& work) {
     parts_->transactions.run(work);
 }
