@@ -19,7 +19,7 @@ inline constexpr std::size_t sealedNameBytes = 512;
 /// Live devices of one person.
 inline constexpr std::size_t devicesPerMember = 16;
 /// All devices that ever were in a region, and all spaces that are not personal.
-inline constexpr std::size_t devicesPerRegion = 50'000;
+inline constexpr std::size_t devicesPerRegion = 20'000;
 inline constexpr std::size_t sharedSpacesPerRegion = limits::spacesPerRequest;
 
 inline constexpr std::string_view entryPurpose = "veldwijzer roster entry";

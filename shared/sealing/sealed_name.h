@@ -8,10 +8,10 @@
 
 namespace veldwijzer {
 
-/// Names in the membership log (of members, of teams) are sealed with the key of a space: a member's with
-/// that of the map, or of the programme for who can't read the map; a team's with the team's own. In front
-/// stand the space and the epoch, so that a reader knows which key it needs. All have one size, so that none
-/// tells its length.
+/// Names in the membership log are sealed with the key of a space: a member's with that of the map, a team's
+/// with the team's own. (An attendee holds no key of the map: their name is empty.) In front stand the space
+/// and the epoch, so that a reader knows which key it needs. All have one size, so that none tells its
+/// length.
 struct NameSealedWith {
     SpaceId space;
     std::uint32_t epoch = 1;

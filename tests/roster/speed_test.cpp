@@ -61,6 +61,61 @@ TEST_CASE("A log that was verified before is reloaded by the same rules, without
     CHECK(other.reload(log[1]).error().code == ErrorCode::Forbidden);
 }
 
+TEST_CASE("A region has at most 20,000 devices, and a key goes to about 2,500 at once", "[roster]") {
+    Region region;
+    Roster roster = region.client;
+    OpenInvitation invitation = region.newInvitation();
+    // Reloaded, so that twenty thousand signatures need not be made.
+    const auto invite = [&] {
+        invitation = region.newInvitation();
+        Guest guest;
+        guest.signingKey = invitation.key.publicKey();
+        guest.boxKey = invitation.box.publicKey();
+        guest.expiresMs = region.now + limits::invitationMinMs;
+        guest.maxUses = limits::invitationMaxUses;
+        REQUIRE(roster.reload(
+            *makeInvitation(roster, region.as(region.founder()), guest, region.seal(), region.random)));
+    };
+    const auto join = [&] {
+        wire::RosterBody body = newBody(roster, region.now, region.random);
+        wire::Join& message = *body.mutable_join();
+        const auto member = region.random.id<MemberId>();
+        const auto key = region.random.id<SigningPublicKey>();
+        message.set_invitation(toString(invitation.id.view()));
+        message.set_member(toString(member.view()));
+        message.mutable_device()->set_signing_key(toString(key.view()));
+        message.mutable_device()->set_box_key(toString(region.random.id<BoxPublicKey>().view()));
+        message.set_device_signature(std::string(Signature::size, 's'));
+        wire::NewSpace& personal = *message.mutable_personal();
+        personal.set_space(toString(personalSpace(region.id, member).view()));
+        personal.set_type(static_cast<std::uint32_t>(SpaceType::Personal));
+        personal.set_owner(message.member());
+        personal.mutable_keys()->set_space(personal.space());
+        personal.mutable_keys()->set_epoch(1);
+        wire::SealedKey& sealed = *personal.mutable_keys()->add_keys();
+        sealed.set_recipient(toString(deviceIdOf(key).view()));
+        sealed.set_sealed(std::string(sealedKeyBytes, 'k'));
+        wire::RosterEntry entry;
+        entry.set_body(body.SerializeAsString());
+        entry.set_author(message.invitation());
+        entry.set_signature(std::string(Signature::size, 's'));
+        return roster.reload(entry);
+    };
+    const auto rotate = [&] {
+        return roster.apply(*makeNewEpoch(roster, region.as(region.founder()),
+                                          region.space(SpaceType::Programme), region.seal(),
+                                          region.noise(keyUnderKeyBytes), region.random));
+    };
+    for (std::size_t devices = 1; devices < devicesPerRegion; ++devices) {
+        if (devices % limits::invitationMaxUses == 1) invite();
+        if (const auto joined = join(); !joined) FAIL(devices << ": " << joined.error().message);
+        if (devices == 2400) CHECK(rotate());
+        if (devices == 2600) CHECK(rotate().error().code == ErrorCode::TooLarge);
+    }
+    CHECK(join().error().code == ErrorCode::TooLarge);
+    CHECK(roster.devices().size() == devicesPerRegion);
+}
+
 // Hidden: run by name for figures. Processor time, so that a busy machine says the same.
 TEST_CASE("Speed of a roster with many entries", "[.speed]") {
     const auto timed = [](const auto& work) {
