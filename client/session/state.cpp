@@ -52,6 +52,7 @@ void Session::State::saveIdentity() {
     append(bytes, identity->box.seed().view());
     const Unsealed wiped(std::move(bytes));
     store->setSetting(identitySetting, wiped.view());
+    store->setDevice(identity->device());
 }
 
 void Session::State::saveRegion() {
