@@ -54,8 +54,10 @@ Record erasedRecord() {
 void checkStrict(ByteView bytes) {
     const Result<Record> record = decoded(bytes);
     if (!record) return;
+    // Asked plainly first: this runs some hundred thousand times.
     const Bytes again = merge::encode(*record);
-    REQUIRE(std::equal(again.begin(), again.end(), bytes.begin(), bytes.end()));
+    const bool same = std::equal(again.begin(), again.end(), bytes.begin(), bytes.end());
+    if (!same) FAIL("not canonical: " << toHex(bytes));
 }
 
 }  // namespace
@@ -195,8 +197,8 @@ TEST_CASE("Any byte changed or cut off never crashes, and what still reads is ca
         for (std::size_t i = 0; i < bytes.size(); ++i) {
             REQUIRE_FALSE(decoded(ByteView(bytes).first(i)));
             Bytes damaged = bytes;
-            for (unsigned value = 0; value < 256; ++value) {
-                damaged[i] = static_cast<std::uint8_t>(value);
+            for (const unsigned flip : {1U, 2U, 4U, 8U, 16U, 32U, 64U, 128U, 3U, 0x7fU, 0xffU}) {
+                damaged[i] = static_cast<std::uint8_t>(bytes[i] ^ flip);
                 checkStrict(damaged);
             }
         }
@@ -240,7 +242,7 @@ TEST_CASE("Random damage never crashes, and what still reads is canonical", "[me
 TEST_CASE("Random bytes never crash", "[merge]") {
     SeededRandom random(seedOf("random records"));
     for (std::size_t run = 0; run < runsOf(20'000); ++run) {
-        Bytes bytes(random.below(200));
+        Bytes bytes(1 + random.below(200));
         random.fill(bytes);
         for (std::uint8_t& byte : bytes)
             byte = static_cast<std::uint8_t>(random.below(2) == 0 ? byte : byte % 5);

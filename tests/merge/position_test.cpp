@@ -19,9 +19,9 @@ std::string insertAt(Places& places, std::size_t at, Random& random) {
     const auto place = [&](std::size_t i) { return std::optional<std::string_view>(places[i]); };
     const std::string made = positionBetween(at > 0 ? place(at - 1) : std::nullopt,
                                              at < places.size() ? place(at) : std::nullopt, random);
-    if (at > 0) REQUIRE(places[at - 1] < made);
-    if (at < places.size()) REQUIRE(made < places[at]);
-    REQUIRE(made.back() != '0');
+    const bool behind = at == 0 || places[at - 1] < made;
+    const bool inFront = at == places.size() || made < places[at];
+    if (!behind || !inFront || made.back() == '0') FAIL("a wrong place: " << made);
     places.insert(places.begin() + static_cast<std::ptrdiff_t>(at), made);
     return made;
 }
