@@ -229,8 +229,8 @@ merge::ClampedTime Store::clampedTime(const SpaceId& space) const {
 
 void Store::setDevice(const DeviceId& device) {
     const auto known = this->device();
-    ENSURE(!known || *known == device);
-    if (!known) setSetting(deviceSetting, device.view());
+    ENSURE(!known || *known == device || parts_->tables.spaces.all().empty());
+    if (known != device) setSetting(deviceSetting, device.view());
 }
 
 std::optional<DeviceId> Store::device() const {

@@ -94,7 +94,8 @@ public:
     [[nodiscard]] merge::ClampedTime clampedTime(const SpaceId& space) const;
 
     // ---- spaces
-    /// Who this device is: said once, before the first space. Our actors derive from it.
+    /// Who this device is. Our actors derive from it, so it may change only while there are no spaces (a join
+    /// that was refused and is tried with another invitation).
     void setDevice(const DeviceId& device);
     [[nodiscard]] std::optional<DeviceId> device() const;
     /// Known already: takes the type and the name.

@@ -159,6 +159,13 @@ TEST_CASE("An invitation is good once, and not after it expired", "[session]") {
     REQUIRE_FALSE(used.ok());
     CHECK(used.error().code == ErrorCode::InvitationUsed);
 
+    // A refused try leaves nothing in the way of a better invitation.
+    auto dirk = session::Session::open(two.folder.path() / "dirk", passphrase, two.environment);
+    REQUIRE(dirk.ok());
+    REQUIRE(
+        (*dirk)->join(invited(*two.anna, two.region, roster::Role::Editor), "Dirk", two.region.wire()).ok());
+    CHECK((*dirk)->status().role == "editor");
+
     const auto late = invited(*two.anna, two.region, roster::Role::Professional);
     two.clock.advance(25LL * 3600 * 1000);
     const auto expired = again("els", late);
