@@ -34,6 +34,11 @@ std::string cannedAnswer(int status) {
     return "HTTP/1.1 " + line + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 }
 
+/// Assigning an empty string would keep the buffer.
+void release(std::string& text) {
+    std::string().swap(text);
+}
+
 bool wouldBlock() {
     return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
 }
@@ -275,7 +280,7 @@ void FrontDoor::handOver(int fd) {
 void FrontDoor::refuse(Connection& connection, int status) {
     ++refused_;
     arrivingBytes_ -= connection.arrival.bytes.size();
-    connection.arrival.bytes = {};
+    release(connection.arrival.bytes);
     connection.out = cannedAnswer(status);
     connection.sent = 0;
     connection.keepOpen = false;
@@ -321,7 +326,7 @@ void FrontDoor::sendSome(Connection& connection) {
 
 /// The answer is out: the connection waits for the next request, lingers or closes.
 void FrontDoor::finish(Connection& connection) {
-    connection.out = {};
+    release(connection.out);
     connection.sent = 0;
     connection.needed = 0;
     if (connection.keepOpen && !connection.unread && !stop_) {
@@ -386,25 +391,32 @@ void FrontDoor::closeSilent() {
 
 // ---------------------------------------------------------------- the workers
 
+/// The first that waits and fits into what may be worked on at once: small requests pass a large one that
+/// has to wait for another large one.
+FrontDoor::ConnectionPtr FrontDoor::takeWaiting() {
+    const auto fits = [&](const ConnectionPtr& each) {
+        return working_ == 0 || workingBytes_ + each->arrival.bytes.size() <= limits::workingBytes;
+    };
+    const auto found = std::find_if(waiting_.begin(), waiting_.end(), fits);
+    if (found == waiting_.end()) return nullptr;
+    ConnectionPtr connection = std::move(*found);
+    waiting_.erase(found);
+    return connection;
+}
+
 void FrontDoor::work() {
     std::unique_lock lock(mutex_);
     for (;;) {
-        const auto mayStart = [&] {
-            if (waiting_.empty()) return closing_;
-            const std::size_t size = waiting_.front()->arrival.bytes.size();
-            return working_ == 0 || workingBytes_ + size <= limits::workingBytes;
-        };
-        changed_.wait(lock, mayStart);
-        if (waiting_.empty()) return;
-        ConnectionPtr connection = std::move(waiting_.front());
-        waiting_.pop_front();
+        ConnectionPtr connection;
+        changed_.wait(lock, [&] { return (connection = takeWaiting()) != nullptr || closing_; });
+        if (!connection) return;
         const std::size_t size = connection->arrival.bytes.size();
         working_ += 1;
         workingBytes_ += size;
         lock.unlock();
 
         Answer answer = handler_(connection->arrival);
-        connection->arrival.bytes = {};
+        release(connection->arrival.bytes);
         connection->out = std::move(answer.bytes);
         connection->keepOpen = answer.keepOpen && options_.keepAlive;
 

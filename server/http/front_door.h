@@ -85,7 +85,9 @@ private:
     void sweep();
     void closeSilent();
 
-    void work();  // a worker thread
+    // The worker threads.
+    void work();
+    ConnectionPtr takeWaiting();
 
     const Options options_;
     const Clock& clock_;

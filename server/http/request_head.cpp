@@ -48,6 +48,8 @@ bool takeLine(std::string_view line, RequestHead& head, std::optional<std::size_
     if (colon == std::string_view::npos || colon == 0) return false;
     const std::string_view name = line.substr(0, colon);
     if (name.find_first_of(" \t") != std::string_view::npos) return false;
+    // cpp-httplib would apply it to the refusal too.
+    if (isName(name, "range")) return false;
     if (isName(name, "transfer-encoding")) head.bodyWithheld = true;
     if (!isName(name, "content-length")) return true;
     if (length) return false;
