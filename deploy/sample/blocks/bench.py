@@ -64,7 +64,9 @@ def one_service(chance, index, organization, services, sentences, towns) -> str:
               "url": f"{organization['site']}/{index}", "email": f"s{index}@{organization['site'][8:]}", "application_process": like.apply, "fees_description": like.fees,
               "assured_date": f"{TODAY.year - skewed(chance, 3)}-{chance.randint(1, 10):02d}-{chance.randint(1, 28):02d}"}
     if like.ages:
-        result["minimum_age"], result["maximum_age"] = like.ages
+        result["minimum_age"] = like.ages[0]
+        if like.ages[1] < 99:
+            result["maximum_age"] = like.ages[1]
     # Facets as our own exports write them: on the service itself.
     result.update({"domain": like.domain, "phase": like.phase, "audience": like.audience, "urgency": [like.urgency],
                    "municipality": [chance.choice(FACETS["municipality"][1])[0]]})

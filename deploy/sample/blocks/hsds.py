@@ -12,7 +12,7 @@ from .places import ALL, BY_KEY
 TODAY = datetime.date(2026, 11, 23)
 LANGUAGES = {"en": "Engels", "ar": "Arabisch", "tr": "Turks", "ti": "Tigrinya", "pl": "Pools", "ro": "Roemeens", "fa": "Farsi",
              "uk": "Oekraïens", "so": "Somalisch", "ber": "Berbers", "es": "Spaans", "dse": "Nederlandse Gebarentaal"}
-KVK_FROM = 90000000  # no such number had been given out
+
 
 
 def assured(key: str) -> str:
@@ -59,7 +59,7 @@ class Writer:
             result["phones"] = [self.organization_phone(org, place)]
             if org.legal in ("Stichting", "Vereniging", "Maatschap", "Coöperatie", "Onderwijsstichting"):
                 result["organization_identifiers"] = [{"id": identifier("kvk " + org.key), "identifier_scheme": "NL-KVK", "identifier_type": "KvK-nummer",
-                                                       "identifier": str(KVK_FROM + number("kvk " + org.key) % 999999)}]
+                                                       "identifier": f"00{number('kvk ' + org.key) % 1000000:06d}"}]
         result["legal_status"] = org.legal
         if org.parent:
             result["parent_organization_id"] = identifier("organization " + org.parent)
@@ -181,7 +181,9 @@ class Writer:
             if value:
                 result[member] = value
         if service.ages:
-            result["minimum_age"], result["maximum_age"] = service.ages
+            result["minimum_age"] = service.ages[0]
+            if service.ages[1] < 99:  # no upper end
+                result["maximum_age"] = service.ages[1]
         self.add_assurance(org, service, key, result)
         self.add_lists(org, service, key, result)
         return result

@@ -2,7 +2,7 @@
 """General practitioners, midwives, schools and sports clubs."""
 
 from .local_teams import person
-from .model import Organization, Service, number, pick
+from .model import Organization, Service, deal, number
 from .places import BY_KEY
 
 PRACTICES = [
@@ -22,27 +22,32 @@ def practice(place, name, part) -> Organization:
     key = f"huisarts-{name}"
     services = [Service(
         "ggz", f"Praktijkondersteuner ggz, {name}",
-        pick(key, [
+        deal("practice", [
             "Gesprekken bij stress, slecht slapen, somberheid of nare herinneringen. De praktijkondersteuner heeft meer tijd dan de huisarts en kan zo nodig doorverwijzen naar een psycholoog.",
             "Je praat met de praktijkondersteuner over wat je meemaakte en waar je nu last van hebt. Vertel je over seksueel geweld, dan bespreek je samen wat je wel en niet wilt. Niets gaat zonder jouw toestemming verder.",
-            "Vier tot zes gesprekken in de praktijk. Ook voor mensen die bang zijn voor hun eigen gedrag of gedachten en daar hulp bij willen."]),
-        ["zorg"], ["signalering", "hulp"], pick(key + "a", [["slachtoffer", "naaste"], ["slachtoffer", "pleger"], ["slachtoffer", "naaste", "pleger"]]),
+            "Vier tot zes gesprekken in de praktijk. Ook voor mensen die bang zijn voor hun eigen gedrag of gedachten en daar hulp bij willen.",
+            "Loop je vast na iets wat je is aangedaan, of weet je niet waar je klachten vandaan komen? In een half uur breng je samen in kaart wat er speelt. Wat je vertelt staat alleen in je eigen dossier.",
+            "Steun bij angst, paniek of spanning in je lijf. De praktijkondersteuner kent de wachttijden in de regio en overbrugt de tijd tot er behandeling is.",
+            "Vaste contactpersoon in de praktijk voor mensen met psychische klachten. Ook voor partners en ouders die zelf niet meer weten hoe ze kunnen helpen."]),
+        ["zorg"], ["signalering", "hulp"], deal("practice a", [["slachtoffer", "naaste"], ["slachtoffer", "pleger"], ["slachtoffer", "naaste", "pleger"]]),
         risk=["eerder-slachtoffer"], ages=(18, 99), eligibility="Voor patiënten van de praktijk.",
         apply="Bel de assistente en vraag om de praktijkondersteuner. De reden hoef je niet te noemen.",
-        fees="Valt onder de basisverzekering, zonder eigen risico.", wait=pick(key + "w", ["1 week.", "2 weken.", "Ongeveer 3 weken."]),
+        fees="Valt onder de basisverzekering, zonder eigen risico.", wait=deal("practice w", ["1 week.", "2 weken.", "Ongeveer 3 weken."]),
         contact=(person(key), "Praktijkondersteuner ggz", "", False))]
     if number(key) % 4 != 0:
         services.append(Service(
             "jeugd", f"Praktijkondersteuner jeugd, {name}",
-            pick(key + "j", [
+            deal("practice j", [
                 "Voor kinderen en jongeren met zorgen, en voor hun ouders. De praktijkondersteuner spreekt een kind ook alleen en overlegt met school of wijkteam als dat mag.",
-                "Snelle eerste gesprekken met een jeugdhulpverlener in de huisartsenpraktijk. Samen bekijken jullie of er meer hulp nodig is."]),
+                "Snelle eerste gesprekken met een jeugdhulpverlener in de huisartsenpraktijk. Samen bekijken jullie of er meer hulp nodig is." if number(key) % 3 else
+                "Buikpijn, niet naar school willen, veel boos: de praktijkondersteuner zoekt met kind en ouders naar wat erachter zit. Vaak zijn vijf gesprekken genoeg.",
+                "Een jongere kan hier zelf een afspraak maken, ook zonder ouders. Er is kennis over sexting, verkering en druk van vrienden."]),
             ["zorg", "sociaal"], ["signalering", "hulp"], ["slachtoffer", "naaste"], risk=["onveilig-opgegroeid"], ages=(4, 18),
             eligibility="Voor patiënten van 4 tot en met 18 jaar.", apply="Via de huisarts of de assistente.",
-            fees="Gratis; de gemeente betaalt.", wait=pick(key + "jw", ["2 weken.", "3 weken."])))
+            fees="Gratis; de gemeente betaalt.", wait=deal("practice jw", ["2 weken.", "3 weken."])))
     return Organization(
         key, name,
-        pick(key + "o", [
+        deal("practice o", [
             "Huisartsenpraktijk met vier huisartsen, een praktijkondersteuner en een assistente die mee kan denken over spoed.",
             f"Huisartsenzorg voor {part} en omgeving. De praktijk werkt met een vaste aandachtsfunctionaris voor de meldcode.",
             "Kleine praktijk waar de dokters hun patiënten kennen. Avond, nacht en weekend: bel de huisartsenpost."]),
@@ -59,7 +64,7 @@ def midwives(place, name) -> Organization:
         key, name, f"Zwangerschap, bevalling en kraamtijd in {place.name} en omgeving.", ["huisartsen"], place.key,
         [Service(
             "spreekuur", f"Zwanger na een nare ervaring, {name}",
-            pick(key, [
+            deal("midwives", [
                 "Wie seksueel geweld heeft meegemaakt, kan een onderzoek of bevalling als heel zwaar ervaren. De verloskundige neemt extra tijd, legt elke stap uit en maakt met je een bevalplan waarin jij de regie houdt.",
                 "Extra lang spreekuur voor zwangeren die iets naars meemaakten. Je kiest wie erbij is en elk onderzoek kan stoppen als jij dat zegt."]),
             ["zorg"], ["hulp", "nazorg"], ["slachtoffer"], risk=["eerder-slachtoffer"], ages=(16, 55),
@@ -79,25 +84,30 @@ PRIMARY = [
 
 def primary(place, name, part) -> Organization:
     key = f"bo-{name}"
+    known = name if name.endswith("school") else f"basisschool {name}"
     return Organization(
-        key, f"Basisschool {name}",
-        pick(key + "o", [f"Basisschool in {part} met ongeveer {180 + number(key) % 200} leerlingen.",
+        key, known[0].upper() + known[1:],
+        deal("primary o", [f"Basisschool in {part} met ongeveer {180 + number(key) % 200} leerlingen.",
                          f"Buurtschool voor kinderen van 4 tot en met 12 jaar in {place.name}.",
                          "Basisschool en kinderopvang onder één dak."]),
         ["onderwijs"], place.key,
         [Service(
-            "ib", f"Intern begeleider en meldcode, basisschool {name}",
-            pick(key, [
+            "ib", f"Intern begeleider en meldcode, {known}",
+            deal("primary", [
                 "De intern begeleider is aanspreekpunt voor leerkrachten die zich zorgen maken over een kind. Zij bewaakt de stappen van de meldcode en belt met Veilig Thuis voor advies. Ouders kunnen ook zelf bellen.",
+                "Ziet een leerkracht dat een kind verandert, dan denkt de intern begeleider mee: wat heb je zelf gezien, wat heb je gehoord, en van wie? Zij belt zo nodig met Veilig Thuis.",
+                "Elke zes weken bespreekt de intern begeleider de zorgen over leerlingen met de jeugdverpleegkundige en het wijkteam, met medeweten van ouders als dat veilig is.",
                 "Zorgen over het gedrag, de tekeningen of de verhalen van een leerling? De intern begeleider kijkt mee, schrijft feiten op en plant het gesprek met ouders, als dat veilig kan.",
                 "Aanspreekpunt voor ouders, leerlingen en collega's. Gaat een zorg over een medewerker van de school, dan loopt dat via het bestuur en de vertrouwensinspecteur."]),
             ["sociaal"], ["signalering"], ["professional", "naaste"], risk=["onveilig-opgegroeid"], ages=(4, 12), basis=["wettelijk"],
             eligibility="Voor leerlingen, ouders en medewerkers van de school.", apply="Bel of mail de school.", hours="school",
             contact=(person(key), "Intern begeleider", "", False)),
          Service(
-            "lessen", f"Lessen over lijf, grenzen en vriendschap, basisschool {name}",
-            pick(key + "l", [
+            "lessen", f"Lessen over lijf, grenzen en vriendschap, {known}",
+            deal("primary l", [
                 "Elk voorjaar een project over verliefdheid, je lichaam en wat je fijn vindt of niet. Ouders krijgen een brief en een ouderavond.",
+                "Groep 7 en 8 praten over online zijn: wat deel je, wat stuur je niet door en wie vertel je het als iemand vervelend doet. De wijkagent komt één keer langs.",
+                "Met boeken, spel en een vragendoos. Kinderen leren de namen van hun lichaam en het verschil tussen een leuk en een naar geheim.",
                 "Lessen van groep 1 tot en met 8, elk jaar een stapje verder. Kinderen leren dat zij nee mogen zeggen en bij wie ze terechtkunnen."]),
             ["sociaal"], ["preventie"], ["naaste", "professional"], ages=(4, 12), eligibility="Voor leerlingen van de school.", hours="school", phone="-",
             apply="Onderdeel van het lesprogramma.")][: 1 if number(key + "n") % 5 == 0 else 2],
@@ -111,16 +121,21 @@ SECONDARY = [
 ]
 
 
+def secondary_about(place, name, key) -> str:
+    level = "havo en vwo" if "yceum" in name else "vmbo" if "Vakcollege" in name else "vmbo, havo en vwo"
+    return deal("secondary_about o", [f"School voor {level} in {place.name}.", f"School voor {level} met {600 + number(key) % 700} leerlingen uit {place.name} en de dorpen eromheen.",
+                            f"Voortgezet onderwijs ({level}) in {place.name}, met een eigen ondersteuningsteam."])
+
+
 def secondary(place, name, part) -> Organization:
     key = f"vo-{name}"
     return Organization(
         key, name,
-        pick(key + "o", [f"School voor vmbo, havo en vwo in {place.name}.", f"Middelbare school met {600 + number(key) % 700} leerlingen.",
-                         f"Voortgezet onderwijs in {place.name}, met een eigen ondersteuningsteam."]),
+        secondary_about(place, name, key),
         ["onderwijs"], place.key,
         [Service(
             "zorgteam", f"Ondersteuningsteam {name}",
-            pick(key, [
+            deal("secondary", [
                 "Mentoren brengen zorgen in, leerlingen mogen ook zelf komen. In het team zitten een zorgcoördinator, schoolmaatschappelijk werk en de jeugdverpleegkundige. Bij een naaktfoto die rondgaat is er dezelfde dag een gesprek.",
                 "Gaat het niet goed thuis, online of in de liefde? De zorgcoördinator luistert en zoekt uit wat er kan. Afspraken met de wijkagent en Veilig Thuis liggen vast.",
                 "Elke week overleg over leerlingen, met toestemming van leerling en ouders als dat veilig is. Docenten kunnen zonder naam overleggen."]),
@@ -129,8 +144,9 @@ def secondary(place, name, part) -> Organization:
             contact=(person(key), "Zorgcoördinator", "Ondersteuningsteam", False)),
          Service(
             "vertrouwen", f"Vertrouwenspersonen {name}",
-            pick(key + "v", [
+            deal("secondary v", [
                 "Twee vertrouwenspersonen voor leerlingen en één voor personeel. Zij vangen je op, leggen uit wat je kunt doen en gaan mee naar het bestuur of de politie als je dat wilt.",
+                "Heb je iets meegemaakt met een leerling, een docent of iemand van buiten? Je kiest zelf met wie je praat. Er gebeurt niets achter je rug om, behalve als er gevaar is.",
                 "Voor klachten over ongewenst gedrag door een medeleerling of medewerker. Gaat het om een medewerker en een minderjarige leerling, dan schakelt het bestuur de vertrouwensinspecteur in."]),
             ["sociaal", "veiligheid"], ["signalering", "melding-onderzoek"], ["slachtoffer", "naaste"], ages=(11, 20), basis=["wettelijk"],
             eligibility="Voor leerlingen en medewerkers.", apply="Namen en foto's hangen in de hal; mailen mag ook.", hours="school", phone="-")],
@@ -149,7 +165,7 @@ def special(place, name, kind, risk) -> Organization:
         key, f"{name} ({kind})", f"School voor speciaal onderwijs in {place.name}. Kleine groepen, veel begeleiding.", ["onderwijs"], place.key,
         [Service(
             "weerbaar", f"Weerbaarheid en relaties, {name}",
-            pick(key, [
+            deal("special", [
                 "Leerlingen oefenen met foto's, rollenspel en vaste zinnen: dit is mijn lichaam, ik wil dit niet, ik vertel het aan iemand. Ouders en begeleiders doen mee, zodat thuis dezelfde woorden worden gebruikt.",
                 "Vaste lessen over grenzen, verkering en internet, in een tempo dat past. De orthopedagoog spreekt leerlingen apart als er een signaal is."]),
             ["sociaal"], ["preventie", "signalering"], ["slachtoffer", "naaste"], risk=[risk], ages=(6, 20), basis=["wettelijk"],
@@ -187,7 +203,7 @@ def sports(place, name) -> Organization:
         ["jongerenwerk"], place.key,
         [Service(
             "vcp", f"Vertrouwenscontactpersoon sport, {name}",
-            pick(key, [
+            deal("sports", [
                 "Heb je op de club iets meegemaakt of gezien dat niet klopt? De vertrouwenscontactpersoon luistert en wijst de weg. Trainers en vrijwilligers leren hoe zij omgaan met douches, kampen en appgroepen.",
                 "Voor sporters, ouders en trainers. Vragen over een aanraking, een bericht of een relatie tussen trainer en sporter kun je hier kwijt. We helpen clubs met gedragsregels en een verklaring omtrent gedrag."]),
             ["sociaal"], ["preventie", "signalering"], ["slachtoffer", "naaste", "professional"], eligibility="Voor leden, ouders en vrijwilligers.",

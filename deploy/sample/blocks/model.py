@@ -17,6 +17,16 @@ def pick(key: str, options):
     return options[number(key) % len(options)]
 
 
+_dealt = {}
+
+
+def deal(group: str, options):
+    """The next of the options, in turn: neighbours do not read alike. Follows the order of the calls."""
+    turn = _dealt.get(group, 0)
+    _dealt[group] = turn + 1
+    return options[turn % len(options)]
+
+
 def identifier(key: str) -> str:
     return str(uuid.uuid5(NAMESPACE, key))
 
