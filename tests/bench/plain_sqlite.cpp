@@ -49,6 +49,7 @@ PlainSqlite::PlainSqlite(const std::filesystem::path& file) : db_(Database::open
     db_.execute("PRAGMA journal_mode=WAL");
     db_.execute("PRAGMA synchronous=FULL");
     db_.execute("PRAGMA wal_autocheckpoint=0");
+    db_.execute("PRAGMA cache_size=-32768");  // as much as the vault has
     db_.execute(
         ("CREATE TABLE IF NOT EXISTS service(id INTEGER PRIMARY KEY," + columns(" TEXT") + ")").c_str());
     db_.execute(
