@@ -32,6 +32,7 @@ void SystemRandom::fill(std::span<std::uint8_t> target) {
 }
 
 void SeededRandom::fill(std::span<std::uint8_t> target) {
+    if (target.empty()) return;  // libsodium wants a pointer even for nothing
     std::array<std::uint8_t, crypto_stream_chacha20_KEYBYTES> key{};
     std::memcpy(key.data(), &seed_, sizeof seed_);
     std::array<std::uint8_t, crypto_stream_chacha20_NONCEBYTES> nonce{};
