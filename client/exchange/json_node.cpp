@@ -93,11 +93,14 @@ public:
         if (elidedNow()) key_.clear();
         return true;
     }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& problem) {
-        // The library's text without its "[json.exception…]": it says what was expected and what stood there.
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& problem) {
+        // The library's text without its prefix, which counts lines of the item, and without what it had read
+        // last, which may be long and not UTF-8.
         error_ = problem.what();
-        if (const std::size_t bracket = error_.find("] "); bracket != std::string::npos)
-            error_.erase(0, bracket + 2);
+        if (const std::size_t start = error_.find("syntax error"); start != std::string::npos)
+            error_.erase(0, start);
+        error_ =
+            error_.substr(0, error_.find("; last read")) + " (byte " + std::to_string(position) + " of it)";
         return false;
     }
 

@@ -59,16 +59,20 @@ void JsonSplitter::feed(std::string_view piece) {
 }
 
 // Most of a file is text without quotes, escapes and line breaks: taken in one piece, as `stepText` would.
+// What meets a limit is left to `stepText`, one character; it must not be searched again for the next one.
 std::size_t JsonSplitter::feedPlainText(std::string_view piece) {
     Capture& capture = current();
-    if (inText_ != InText::Yes || inName_ || capture.damage != nullptr) return 0;
+    if (inText_ != InText::Yes || inName_) return 0;
+    const bool stores = capture.damage == nullptr && textBytes_ <= limits::hsdsRawTextBytes;
+    if (stores) {
+        const std::size_t room = std::min<std::size_t>(limits::hsdsRawTextBytes - textBytes_,
+                                                       limits::hsdsItemBytes - capture.text.size());
+        piece = piece.substr(0, room);
+    }
     const auto special = [](char c) { return c == '"' || c == '\\' || c == '\n'; };
     const auto length =
         static_cast<std::size_t>(std::find_if(piece.begin(), piece.end(), special) - piece.begin());
-    if (textBytes_ + length > limits::hsdsRawTextBytes ||
-        capture.text.size() + length > limits::hsdsItemBytes)
-        return 0;
-    capture.text.append(piece.substr(0, length));
+    if (stores) capture.text.append(piece.substr(0, length));
     textBytes_ += length;
     bytes_ += length;
     return length;
