@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "signing/request.h"
+#include "sync/acked_ahead.h"
 #include "sync/page_reader.h"
 #include "wire/envelope.h"
 
@@ -123,13 +124,16 @@ void Engine::refused(const Response& response) {
     const ErrorCode code = trusted ? errorNamed(answer.reason()).value_or(ErrorCode::ServerError)
                            : response.status == 503 || response.status == 429 ? ErrorCode::Busy
                                                                               : ErrorCode::ServerError;
-    if (trusted && code == ErrorCode::ClockSkew && clockCorrections_ < 3) {
-        // A phone with a wrong clock corrects itself and asks again at once.
+    if (trusted && code == ErrorCode::ClockSkew) {
+        // A phone with a wrong clock corrects itself and asks again at once; one whose clock won't be corrected
+        // (it stands still, it jumps) does so again at its next turn.
         clockOffsetMs_ = answer.server_time_ms() - clock_.wallMs();
-        ++clockCorrections_;
-        underWay_.reset();
-        timer_.again();
-        return;
+        if (++clockCorrections_ <= 3) {
+            underWay_.reset();
+            timer_.again();
+            return;
+        }
+        clockCorrections_ = 0;
     }
     const std::string message = trusted && !answer.message().empty()
                                     ? answer.message()
@@ -175,9 +179,11 @@ void Engine::take(const wire::SyncResponse& answer) {
     const bool restored = takeServerEpoch(answer);
     // Who may write is known before anything they wrote is looked at.
     if (!takeRoster(answer) || restored) return;
-    takeOutcomes(answer);
+    // Pages before outcomes: a colleague's digest is of the state at our cursor, to which an acknowledgement
+    // further on would add. An envelope of ours on a page is acknowledged by that page.
     for (const wire::Page& page : answer.pages())
         takePage(page);
+    takeOutcomes(answer);
     for (const store::SpaceRow& row : store_.spaces())
         if (row.problem.empty()) store_.noteSynced(row.id, answer.server_time_ms());
 }
@@ -233,6 +239,7 @@ void Engine::takeOutcomes(const wire::SyncResponse& answer) {
             case wire::OutcomeStatus::Accepted:
             case wire::OutcomeStatus::Duplicate:
                 store_.acknowledge(pushed.space, pushed.contentId, outcome.server_time_ms());
+                noteAcknowledged(store_, pushed.space, outcome.position());
                 progress_.pushed += pushed.lastSeq - pushed.firstSeq + 1;
                 break;
             case wire::OutcomeStatus::RetryLater:
@@ -276,7 +283,8 @@ void Engine::takePage(const wire::Page& page) {
     const PageReader reader(keeper_.roster(), keeper_.keyring(), store_);
     const auto opened = reader.read(page);
     if (!opened) return raise(&*space, opened.error());
-    if (opened->digestAtStart && *opened->digestAtStart != store_.digest(*space).bytes())
+    if (opened->digestAtStart && stateIsThatOfCursor(store_, *store_.space(*space)) &&
+        *opened->digestAtStart != store_.digest(*space).bytes())
         raise(&*space, fail(ErrorCode::StateDiffers,
                             "this device and a colleague's hold different versions of the same data"));
     if (const auto applied = store_.applyPage(*space, opened->envelopes, opened->position, opened->chain,

@@ -122,6 +122,7 @@ private:
         for (const merge::Change& change : logged.changes) {
             for (const merge::RecordOperations& target : change.records) {
                 for (const merge::Operation& operation : target.operations) {
+                    if (operation.action == Action::Erase) erased_.insert(target.record);
                     byId_[operation.id] = {target.record, target.kind, operation};
                     byDeed_[deedOf(change.wallMs)].push_back(operation.id);
                     history.push_back({target.record, target.kind, operation, {}});
@@ -137,7 +138,7 @@ private:
     void judgeDeed(const Deed& deed) {
         const auto copies = copies_.find(deed.number);
         if (copies == copies_.end()) {
-            if (deed.told && !deed.perished && !inTray(deed))
+            if (deed.told && !deed.perished && !inTray(deed) && !allErased(deed))
                 fail(silentLoss, "#" + std::to_string(deed.number) + " by " +
                                      world_.devices()[deed.device]->name() +
                                      " is in nobody's log, outbox or tray");
@@ -164,6 +165,13 @@ private:
 
     static Mark markOfIntent(WallMs number, const Intent& intent) {
         return {number, intent.edit.action, intent.edit.field, intent.edit.value};
+    }
+
+    /// An erase ends what waits in a tray, too.
+    bool allErased(const Deed& deed) {
+        return std::all_of(deed.intents.begin(), deed.intents.end(), [&](const Intent& intent) {
+            return intent.idle || erased_.contains(intent.record);
+        });
     }
 
     /// In the tray of its device, or of a twin that has the same work.
@@ -349,8 +357,16 @@ private:
                     if (world_.devices()[world_.ledger().find(deedOf(written.operation.wallMs))->device]
                             ->id() == device.id())
                         own.push_back(written);
-                judgeRecords(device, space, oracle::Model(own).records());
+                judgeOwnRecords(device, oracle::Model(own).records());
             }
+        }
+    }
+
+    void judgeOwnRecords(Device& device, const oracle::Records& expected) {
+        for (const auto& [id, record] : expected) {
+            const auto stored = device.store().find(id);
+            if (!stored) return fail(silentLoss, device.name() + " lacks its own record " + shortName(id));
+            judgeLive(device, id, record, stored->record);
         }
     }
 
@@ -360,6 +376,7 @@ private:
     std::map<OperationId, Logged> byId_;
     std::map<WallMs, std::vector<OperationId>> byDeed_;
     std::map<WallMs, int> copies_;
+    std::set<RecordId> erased_;
     std::optional<Failure> failure_;
 };
 

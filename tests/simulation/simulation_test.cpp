@@ -43,7 +43,11 @@ void runHistories(std::uint64_t first, std::uint64_t last) {
     std::uint64_t deeds = 0;
     for (std::uint64_t seed = first; seed < last; ++seed) {
         World world(seed, false);
-        if (runOne(world)) FAIL(retold(seed));
+        if (const auto failure = runOne(world)) {
+            // Beside Catch, which would fold the lines of a trace.
+            std::fprintf(stderr, "%s\n", retold(seed).c_str());
+            FAIL(failure->kind + ": " + failure->what + "; replay: VELDWIJZER_SEED=" + std::to_string(seed));
+        }
         deeds += static_cast<std::uint64_t>(world.ledger().last());
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
