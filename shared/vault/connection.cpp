@@ -49,8 +49,8 @@ Database openAt(const std::string& path, int flags, const char* vfs) {
     database.execute("PRAGMA mmap_size=0");
     database.execute("PRAGMA secure_delete=ON");
     database.execute("PRAGMA wal_autocheckpoint=0");
-    // Every page that leaves the cache is unsealed again when it is wanted again: 32 MiB keep a region of some
-    // 5,000 services at hand. SQLite takes them only as it needs them.
+    // Every page that leaves the cache is unsealed again when it is wanted again: 32 MiB keep a region of
+    // some 5,000 services at hand. SQLite takes them only as it needs them.
     database.execute("PRAGMA cache_size=-32768");
     return database;
 }

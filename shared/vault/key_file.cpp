@@ -182,7 +182,7 @@ Result<DataKey> KeyFile::openSlot(const VaultId& id, const Slot& slot, std::stri
     const std::uint8_t* salt = body + costSize;
     const std::uint8_t* nonce = salt + saltSize;
     const std::uint8_t* sealedKey = nonce + nonceSize;
-    if (passphrase.size() > limits::passphraseMaxBytes) passphrase = {};  // never a right one
+    if (passphrase.size() > limits::passphraseMaxBytes) passphrase = "";  // never a right one
     Result<SecretBytes<32>> wrapping = deriveKey(passphrase, {salt, saltSize}, cost);
     if (!wrapping) return wrapping.error();
     const Bytes data = associatedData(id, slot.kind, {body, costSize + saltSize});

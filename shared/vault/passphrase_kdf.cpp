@@ -25,8 +25,9 @@ bool withinBounds(const KdfCost& cost) {
 Result<SecretBytes<32>> deriveKey(std::string_view passphrase, ByteView salt, const KdfCost& cost) {
     ENSURE(salt.size() == crypto_pwhash_SALTBYTES);
     SecretBytes<32> key;
-    if (crypto_pwhash(key.mutableView().data(), key.view().size(), passphrase.data(), passphrase.size(),
-                      salt.data(), cost.passes, cost.memoryBytes, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    const char* text = passphrase.empty() ? "" : passphrase.data();  // libsodium takes no null
+    if (crypto_pwhash(key.mutableView().data(), key.view().size(), text, passphrase.size(), salt.data(),
+                      cost.passes, cost.memoryBytes, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return fail(ErrorCode::Storage, "not enough memory to turn the passphrase into a key (" +
                                             std::to_string(cost.memoryBytes / (1024 * 1024)) +
                                             " MiB). Nothing was changed. Close other programs and try again");

@@ -156,7 +156,7 @@ TEST_CASE("A log cut off at any byte shows as a shorter history", "[vault][slow]
 
 TEST_CASE("Frames and pages that change places are never read as what they are not", "[vault]") {
     SmallVault vault;
-    fill(vault, 8, 6);
+    fill(vault, 60, 6);
     Tally tally;
     const auto swap = [&](const char* name, std::size_t first, std::size_t second, std::size_t size) {
         Files files = vault.files;
@@ -167,6 +167,7 @@ TEST_CASE("Frames and pages that change places are never read as what they are n
         tally.add(inspect(vault, files));
     };
     const std::size_t pages = vault.files.at(mainName).size() / pageSize;
+    REQUIRE(pages > 8);
     for (std::size_t a = 0; a < pages; ++a)
         for (std::size_t b = a + 1; b < pages; ++b)
             swap(mainName, a * pageSize, b * pageSize, pageSize);
@@ -256,6 +257,37 @@ TEST_CASE("Damage to an open vault is an error in that read, and to the next ope
         }
     }
     CHECK(db.prepare("SELECT sum(length(body)) FROM t").step());
+}
+
+TEST_CASE("A damaged frame in the middle of a long text is an error, not a gap of zeroes", "[vault]") {
+    SmallVault vault;
+    fill(vault, 1, 0);
+    SimulatedDisk disk(vault.files);
+    const SealedVfs vfs(vault.cipher(), SealedVfs::Mode::Existing, disk.vfs());
+    Database db = openWriter(mainName, vfs.name());
+    const std::string text(60'000, 'q');
+    db.prepare("UPDATE t SET body=?").bind(1, std::string_view(text)).run();
+    Bytes& log = disk.live(logName);
+    const auto frames =
+        static_cast<std::size_t>((static_cast<std::int64_t>(log.size()) - sealedLogHeader) / sealedFrame);
+    REQUIRE(frames > 14);
+    std::size_t refused = 0;
+    for (std::size_t frame = 0; frame < frames; ++frame) {
+        const auto at =
+            static_cast<std::size_t>(sealedLogHeader) + frame * static_cast<std::size_t>(sealedFrame) + 2000;
+        log[at] ^= 1;
+        try {
+            Database reader = openReadOnly(mainName, vfs.name());
+            Statement row = reader.prepare("SELECT body FROM t");
+            row.step();
+            CHECK(row.text(0) == text);
+        } catch (const StorageError& error) {
+            CHECK(error.code() == ErrorCode::VaultDamaged);
+            ++refused;
+        }
+        log[at] ^= 1;
+    }
+    CHECK(refused > 12);
 }
 
 TEST_CASE("Random damage never passes for content", "[vault][slow]") {
