@@ -125,8 +125,8 @@ void Engine::refused(const Response& response) {
                            : response.status == 503 || response.status == 429 ? ErrorCode::Busy
                                                                               : ErrorCode::ServerError;
     if (trusted && code == ErrorCode::ClockSkew) {
-        // A phone with a wrong clock corrects itself and asks again at once; one whose clock won't be corrected
-        // (it stands still, it jumps) does so again at its next turn.
+        // A phone with a wrong clock corrects itself and asks again at once; one whose clock won't be
+        // corrected (it stands still, it jumps) does so again at its next turn.
         clockOffsetMs_ = answer.server_time_ms() - clock_.wallMs();
         if (++clockCorrections_ <= 3) {
             underWay_.reset();
@@ -150,7 +150,7 @@ void Engine::received(const Response& response) {
     if (!answer) return failed(answer.error());
 
     const std::uint64_t pushedBefore = progress_.pushed + progress_.rejected;
-    const std::uint64_t pulledBefore = progress_.pulled;
+    const std::uint64_t appliedBefore = applied_;
     const std::uint64_t rosterBefore = keeper_.roster().position();
     progress_.lastFailure.reset();
     progress_.alarms.clear();
@@ -164,8 +164,8 @@ void Engine::received(const Response& response) {
     const bool pending = store_.pendingCount() > 0 || !store_.queuedRosterEntries().empty();
     // Asking again at once is for rounds that got somewhere: what the server tells to wait, waits for the
     // timer.
-    const bool moved = progress_.pushed + progress_.rejected > pushedBefore ||
-                       progress_.pulled > pulledBefore || keeper_.roster().position() > rosterBefore;
+    const bool moved = progress_.pushed + progress_.rejected > pushedBefore || applied_ > appliedBefore ||
+                       keeper_.roster().position() > rosterBefore;
     progress_.complete = !pending && !moreToDo_ && progress_.alarms.empty();
     if ((moreToDo_ || pending) && moved && progress_.alarms.empty())
         timer_.again();
@@ -291,8 +291,10 @@ void Engine::takePage(const wire::Page& page) {
                                               opened->headPosition);
         !applied)
         return raise(&*space, applied.error());
+    applied_ += opened->envelopes.size();
+    // Our own come back in the log too; they are no news.
     for (const store::IncomingEnvelope& envelope : opened->envelopes)
-        progress_.pulled += envelope.changes.size();
+        if (envelope.device != identity_.device()) progress_.pulled += envelope.changes.size();
     progress_.behind += opened->headPosition - opened->position;
     if (opened->position < opened->headPosition) moreToDo_ = true;
     // An earlier alarm has passed when the page went through without a new one.

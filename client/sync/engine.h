@@ -28,7 +28,7 @@ struct Alarm {
 struct Progress {
     bool complete = false;     ///< the last answer left nothing to send and nothing to fetch
     std::uint64_t pushed = 0;  ///< changes acknowledged since the engine began
-    std::uint64_t pulled = 0;  ///< changes applied
+    std::uint64_t pulled = 0;  ///< changes of others applied
     std::uint64_t rejected = 0;
     std::uint64_t behind = 0;          ///< log entries still to fetch
     std::optional<Error> lastFailure;  ///< of the last round; Offline is a normal state
@@ -94,6 +94,7 @@ private:
     };
     std::optional<UnderWay> underWay_;
     bool moreToDo_ = false;
+    std::uint64_t applied_ = 0;  ///< log entries taken, our own included: whether a round got anywhere
 };
 
 }  // namespace veldwijzer::sync

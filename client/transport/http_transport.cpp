@@ -76,7 +76,7 @@ Result<sync::Response> HttpTransport::post(const sync::Request& request) {
     if (!result)
         return fail(ErrorCode::Offline, "the server at " + connection_->url + " cannot be reached (" +
                                             httplib::to_string(result.error()) +
-                                            "). Your work is safe on this device and is sent when it can be");
+                                            "). Your work is safe on this device and is sent when it can be.");
     sync::Response response;
     response.status = result->status;
     response.body = std::move(body);
