@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The command line itself: exit codes, shapes, and text that means harm."""
+import shutil
+
+import hsds
+from support import CLI, DAMAGED, DONE, OFFLINE, REFUSED, USAGE, WRONG_PASSPHRASE, Case
+
+
+class ExitCodes(Case):
+    def test_usage(self):
+        """Every misuse of the command line ends with exit code 2 and says what was expected"""
+        anna = self.device("Anna")
+        for words in ((), ("fly",), ("show", "kort"), ("show",), ("new", "service"), ("new", "service", "geen veld"),
+                      ("set", "0" * 32), ("list", "service", "--limit", "-1"), ("list", "service", "--filter", "tags"),
+                      ("invite", "--role", "king"), ("invite", "--role", "editor", "--expires", "soon"),
+                      ("invite", "--role", "editor", "--uses", "0"), ("resolve", "0" * 32, "name"),
+                      ("resolve", "0" * 32, "name", "--keep", "1", "--value", "x"), ("import", "csv", "x"),
+                      ("passphrase",), ("vault",), ("sync", "--force")):
+            answer = anna.run(*words)
+            self.assertEqual((answer.code, answer.error), (USAGE, "usage"), f"{words}: {answer}")
+            self.assertIn("veldwijzer-cli: ", answer.err)
+        self.assertFalse(anna.vault.exists())
+
+    def test_no_vault(self):
+        """Without a vault every command but join says so"""
+        anna = self.device("Anna")
+        for words in (("status",), ("sync",), ("list", "service"), ("vault", "check")):
+            self.refused(anna.run(*words), "vault-missing")
+
+    def test_passphrase(self):
+        """A wrong passphrase ends with exit code 4; a changed one opens, the old one no longer"""
+        _, anna = self.region()
+        anna.passphrase = "niet de goede zin"
+        self.refused(anna.run("status"), "wrong-passphrase", WRONG_PASSPHRASE)
+        self.assertEqual(anna.plain("status").code, WRONG_PASSPHRASE)
+        anna.passphrase = "correct paard batterij nietje"
+        new = self.folder / "new"
+        new.write_text("een andere lange zin\r\n")
+        self.assertEqual(anna.run("passphrase", "change", "--new-passphrase-file", new).code, DONE)
+        self.refused(anna.run("status"), "wrong-passphrase", WRONG_PASSPHRASE)
+        anna.passphrase = "een andere lange zin"
+        self.assertEqual(anna.run("status").code, DONE)
+        anna.passphrase = "weer een andere"  # a file goes before the variable
+        self.assertEqual(anna.run("status", "--passphrase-file", new).code, DONE)
+
+    def test_a_weak_passphrase(self):
+        """A short passphrase makes no vault"""
+        net = self.server()
+        anna = self.device("Anna")
+        anna.passphrase = "kort"
+        self.refused(anna.run("join", net.bootstrap, "--name", "Anna"), "weak-passphrase")
+        anna.passphrase = "lang genoeg om te mogen"
+        anna.join(net.bootstrap)
+
+    def test_offline(self):
+        """Without a server sync ends with exit code 3, work goes on, and joining can be asked again"""
+        net = self.server()
+        anna = self.device("Anna")
+        net.stop()
+        self.refused(anna.run("join", net.bootstrap, "--name", "Anna"), "offline", OFFLINE)
+        net.start()
+        anna.join(net.bootstrap)
+        net.stop()
+        anna.new("service", name="Inloop")
+        answer = anna.plain("sync")
+        self.assertEqual(answer.code, OFFLINE)
+        self.assertIn("safe", answer.err)
+        self.assertEqual(anna.status()["pending"], 1)
+
+    def test_damage(self):
+        """A vault with any of its files damaged ends with exit code 5, and reads again when they are put back"""
+        _, anna = self.region()
+        anna.new("service", name="Inloop")
+        whole = self.folder / "whole"
+        shutil.copytree(anna.vault, whole)
+        damaged = 0
+        for path in sorted(whole.iterdir()):
+            size = path.stat().st_size
+            if size == 0:
+                continue
+            for place in (0, size // 3, size - 1):
+                shutil.rmtree(anna.vault)
+                shutil.copytree(whole, anna.vault)
+                content = bytearray((anna.vault / path.name).read_bytes())
+                content[place] ^= 0x40
+                (anna.vault / path.name).write_bytes(content)
+                answer = anna.run("vault", "check")
+                self.assertIn(answer.code, (DAMAGED, WRONG_PASSPHRASE), f"{path.name} at {place}: {answer}")
+                damaged += answer.code == DAMAGED
+        self.assertGreater(damaged, 3)
+        shutil.rmtree(anna.vault)
+        shutil.copytree(whole, anna.vault)
+        self.assertTrue(anna.ok("vault", "check")["sound"])
+
+    def test_rolled_back(self):
+        """A database put back to an older state is noticed; accepted, it comes up to date again and loses nothing synced"""
+        _, anna, bram = self.pair()
+        first = anna.new("service", name="Eerste")
+        anna.sync()
+        old = self.folder / "old"
+        shutil.copytree(anna.vault, old)
+        second = anna.new("service", name="Tweede")
+        anna.sync()
+        anchor = (anna.vault / "head").read_bytes()
+        shutil.rmtree(anna.vault)
+        shutil.copytree(old, anna.vault)
+        (anna.vault / "head").write_bytes(anchor)
+        self.refused(anna.run("status"), "vault-rolled-back", DAMAGED)
+        anna.ok("vault", "check", "--accept-rollback")
+        anna.sync()
+        third = anna.new("service", name="Derde")
+        self.settle(anna, bram)
+        self.assertEqual(sorted(anna.ids("service")), sorted([first, second, third]))
+        self.assert_same(anna, bram)
+
+
+class Shapes(Case):
+    def test_documents(self):
+        """The JSON of every command has the promised members"""
+        net, anna, bram = self.pair()
+        imported = anna.ok("import", "hsds", hsds.write(self.folder / "map.json", [hsds.service(1)]))
+        self.assertEqual(set(imported), {"created", "updated", "unchanged", "problems"})
+        self.assertEqual(imported["created"]["service"], 1)
+        made = anna.ok("new", "service", "name=Inloop", "status=active")
+        self.assertEqual(set(made), {"id"})
+        record = made["id"]
+        anna.ok("add", record, "tags", "avond")
+        shown = anna.ok("show", record)
+        self.assertEqual(shown, {"id": record, "kind": "service", "conflicts": {},
+                                 "fields": {"name": "Inloop", "status": "active", "tags": ["avond"]}})
+        listed = anna.ok("list", "service", "--limit", 1)
+        self.assertEqual((listed["total"], len(listed["results"])), (2, 1))
+        self.assertLessEqual({"id", "kind", "title"}, set(listed["results"][0]))
+        filtered = anna.ok("list", "service", "--filter", "tags=avond")
+        self.assertEqual([row["id"] for row in filtered["results"]], [record])
+        self.assertEqual(anna.ok("list", "service", "--filter", "tags=ochtend")["total"], 0)
+        status = anna.status()
+        self.assertEqual(set(status), {"pending", "rejected", "conflicts", "spaces"})
+        self.assertEqual({space["name"] for space in status["spaces"]},
+                         {"map", "templates", "programme", "participation", "suggestions", "personal"})
+        for space in status["spaces"]:
+            self.assertLessEqual({"name", "position", "lastSync", "digest"}, set(space))
+        self.assertEqual(anna.ok("conflicts"), [])
+        self.settle(anna, bram)
+        anna.ok("set", record, "name=A")
+        bram.ok("set", record, "name=B")
+        self.settle(anna, bram)
+        (conflict,) = anna.ok("conflicts")
+        self.assertEqual((conflict["id"], conflict["field"]), (record, "name"))
+        for value in conflict["values"]:
+            self.assertEqual(set(value), {"value", "by", "at"})
+        self.assertEqual(anna.ok("show", record)["conflicts"], {"name": conflict["values"]})
+        history = anna.ok("history", record)
+        self.assertEqual({entry["value"] for entry in history if entry["field"] == "name"}, {"Inloop", "A", "B"})
+        png = self.folder / "invitation.png"
+        self.assertEqual(set(anna.ok("invite", "--role", "editor", "--qr", png)), {"invitation"})
+        self.assertTrue(png.read_bytes().startswith(b"\x89PNG"))
+        self.assertEqual(png.stat().st_mode & 0o777, 0o600)
+        self.assertEqual(net.stop(), 0)
+
+    def test_edits(self):
+        """Fields are written, emptied, added and removed; deleting and restoring keep what was there"""
+        _, anna = self.region()
+        record = anna.new("service", name="Inloop = open", description="Regel een\nRegel twee")
+        self.assertEqual(anna.fields(record)["name"], "Inloop = open")
+        anna.ok("set", record, "description=")
+        self.assertNotIn("description", anna.fields(record))
+        for word in ("list", "sync", "-18"):  # words that mean something elsewhere on the command line
+            anna.ok("add", record, "tags", "--", word) if word.startswith("-") else anna.ok("add", record, "tags", word)
+        self.assertEqual(sorted(anna.fields(record)["tags"]), ["-18", "list", "sync"])
+        anna.ok("remove", record, "tags", "list")
+        self.assertEqual(sorted(anna.fields(record)["tags"]), ["-18", "sync"])
+        self.refused(anna.run("remove", record, "tags", "list"), "not-found")
+        self.refused(anna.run("set", record, "minimum_age=jong"), "invalid-argument")
+        self.refused(anna.run("show", "f" * 32), "not-found")
+        before = anna.fields(record)
+        anna.ok("delete", record)
+        self.assertTrue(anna.ok("show", record)["deleted"])
+        self.assertEqual(anna.ids("service"), [])
+        anna.ok("restore", record)
+        self.assertEqual(anna.fields(record), before)
+        self.assertNotIn("deleted", anna.ok("show", record))
+
+    def test_hostile_text(self):
+        """Escapes and control characters from a record never reach the terminal; JSON carries them whole"""
+        _, anna = self.region()
+        evil = "\x1b[2J\x1b]0;eigen titel\x07\u009b31m\u202eomgekeerd\x7f\r\x08"
+        record = anna.new("service", name="Inloop" + evil, description="Gewoon\n" + evil, **{"vreemd" + evil: "x"})
+        anna.ok("add", record, "tags", evil)
+        for words in (("list", "service"), ("show", record), ("history", record), ("status",), ("conflicts",),
+                      ("list", "kind" + evil), ("set", record, "minimum_age=" + evil)):
+            answer = anna.plain(*words)
+            for text in (answer.out, answer.err):
+                bad = [c for c in text if (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 or c == "\u202e"]
+                self.assertEqual(bad, [], f"{words}: {text!r}")
+        self.assertEqual(anna.fields(record)["description"], "Gewoon\n" + evil)
+
+    def test_help(self):
+        """Help and version are there without a vault and without a passphrase"""
+        anna = self.device("Anna")
+        anna.vault = self.folder / "none"
+        for words in (("--help",), ("--version",), ("import", "--help"), ("resolve", "--help")):
+            answer = anna.plain(*words)
+            self.assertEqual(answer.code, DONE, str(answer))
+            self.assertIn("veldwijzer" if words[-1] == "--version" else "Usage", answer.out)
+        self.assertFalse(anna.vault.exists())
+        self.assertTrue(CLI.exists())
+
+
+class Refusals(Case):
+    def test_a_missing_file(self):
+        """Importing what is not there, or is not HSDS, is refused and changes nothing"""
+        _, anna = self.region()
+        (self.folder / "text.json").write_text("dit is geen JSON")
+        before = anna.digest()
+        for name in ("nergens.json", "text.json"):
+            self.assertEqual(anna.run("import", "hsds", self.folder / name).code, REFUSED)
+        self.assertEqual(anna.digest(), before)
