@@ -36,11 +36,7 @@ Result<session::SyncReport> syncOnce(const Context& context, session::Session& s
 }
 
 std::optional<Error> troubleOf(const session::SyncReport& report) {
-    if (report.failure) {
-        if (exitCodeFor(report.failure->code) != ExitCode::Offline) return report.failure;
-        return Error{report.failure->code,
-                     report.failure->message + " Your work is safe on this device and not sent yet."};
-    }
+    if (report.failure) return report.failure;
     if (!report.alarms.empty()) {
         const sync::Alarm& alarm = report.alarms.front();
         return Error{alarm.code, alarm.space.empty() ? alarm.message : alarm.space + ": " + alarm.message};
