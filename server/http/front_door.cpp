@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "http/front_door.h"
 
-#include <arpa/inet.h>
-#include <netdb.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -13,18 +9,19 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include "base/ensure.h"
+#include "http/listening_socket.h"
 #include "http/request_head.h"
 
 namespace veldwijzer::server {
 namespace {
 
-constexpr int backlog = 4096;
 constexpr int tickMs = 100;
 constexpr std::size_t readStep = 16 * limits::kib;
-constexpr int readsPerTurn = 16;  // so that one fast sender leaves turns to the others
+// So that one fast sender, or a crowd at the door, leaves turns to the others.
+constexpr int readsPerTurn = 16;
+constexpr int acceptsPerTurn = 64;
 
 std::string cannedAnswer(int status) {
     std::string line = "400 Bad Request";
@@ -73,31 +70,12 @@ FrontDoor::~FrontDoor() {
         if (fd >= 0) ::close(fd);
 }
 
-// ---------------------------------------------------------------- listening
+// ---------------------------------------------------------------- the loop
 
 Result<int> FrontDoor::open() {
-    addrinfo hints{};
-    hints.ai_flags = AI_NUMERICHOST | AI_PASSIVE;
-    hints.ai_socktype = SOCK_STREAM;
-    addrinfo* found = nullptr;
-    const std::string host = options_.host == "localhost" ? "127.0.0.1" : options_.host;
-    if (getaddrinfo(host.c_str(), std::to_string(options_.port).c_str(), &hints, &found) != 0)
-        return fail(ErrorCode::InvalidArgument,
-                    "\"" + options_.host + "\" is not an IP address to listen on");
-    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> address(found, &freeaddrinfo);
-
-    listener_ = ::socket(address->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    const int yes = 1;
-    ::setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    if (listener_ < 0 || ::bind(listener_, address->ai_addr, address->ai_addrlen) != 0 ||
-        ::listen(listener_, backlog) != 0)
-        return fail(ErrorCode::Storage, "cannot listen on " + options_.host + ":" +
-                                            std::to_string(options_.port) + ": " + std::strerror(errno));
-    sockaddr_storage bound{};
-    socklen_t size = sizeof bound;
-    ::getsockname(listener_, reinterpret_cast<sockaddr*>(&bound), &size);
-    const int port = bound.ss_family == AF_INET6 ? ntohs(reinterpret_cast<sockaddr_in6*>(&bound)->sin6_port)
-                                                 : ntohs(reinterpret_cast<sockaddr_in*>(&bound)->sin_port);
+    const auto socket = listenOn(options_.host, options_.port);
+    if (!socket) return socket.error();
+    listener_ = socket->fd;
     epoll_ = ::epoll_create1(EPOLL_CLOEXEC);
     wakeUp_ = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     ENSURE(epoll_ >= 0 && wakeUp_ >= 0);
@@ -107,11 +85,15 @@ Result<int> FrontDoor::open() {
         event.data.fd = fd;
         ENSURE(::epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) == 0);
     }
-    return port;
+    return socket->port;
 }
 
 void FrontDoor::stop() {
     stop_ = true;
+    wake();
+}
+
+void FrontDoor::wake() const {
     const std::uint64_t one = 1;
     static_cast<void>(!::write(wakeUp_, &one, sizeof one));
 }
@@ -120,47 +102,22 @@ FrontDoor::Counts FrontDoor::counts() const {
     return {accepted_, refused_, timedOut_, evicted_, open_};
 }
 
-// ---------------------------------------------------------------- the loop
-
 void FrontDoor::run() {
     for (std::size_t i = 0; i < limits::workers; ++i)
         workers_.emplace_back([this] { work(); });
-    std::int64_t stopBy = 0;
     std::int64_t nextSweep = 0;
-    for (;;) {
-        std::array<epoll_event, 64> events{};
+    std::array<epoll_event, 64> events{};
+    do {
         const int count = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), tickMs);
-        for (int i = 0; i < count; ++i) {
-            const epoll_event& event = events.at(static_cast<std::size_t>(i));
-            const int fd = event.data.fd;
-            if (fd == wakeUp_) {
-                std::uint64_t ignored = 0;
-                static_cast<void>(!::read(wakeUp_, &ignored, sizeof ignored));
-            } else if (fd == listener_) {
-                acceptAll();
-            } else if (const auto found = connections_.find(fd); found != connections_.end()) {
-                if (found->second->stage == Connection::Stage::Sending)
-                    sendSome(*found->second);
-                else
-                    readSome(*found->second);
-            }
-        }
+        for (int i = 0; i < count; ++i)
+            attend(events.at(static_cast<std::size_t>(i)).data.fd);
         takeBack();
         if (clock_.steadyMs() >= nextSweep) {
             sweep();
             nextSweep = clock_.steadyMs() + tickMs;
         }
         open_ = connections_.size();
-        if (!stop_) continue;
-        if (stopBy == 0) {
-            stopBy = clock_.steadyMs() + limits::stopMs;
-            ::close(std::exchange(listener_, -1));
-        }
-        closeSilent();
-        const std::lock_guard lock(mutex_);
-        const bool idle = waiting_.empty() && working_ == 0 && answered_.empty();
-        if (idle && (connections_.empty() || clock_.steadyMs() >= stopBy)) break;
-    }
+    } while (!stop_ || !finished());
     {
         const std::lock_guard lock(mutex_);
         closing_ = true;
@@ -172,44 +129,60 @@ void FrontDoor::run() {
     connections_.clear();
 }
 
-void FrontDoor::acceptAll() {
-    for (int i = 0; i < 64; ++i) {
-        sockaddr_storage address{};
-        socklen_t size = sizeof address;
-        const int fd =
-            ::accept4(listener_, reinterpret_cast<sockaddr*>(&address), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
-        if (fd < 0) {
-            // Out of descriptors: somebody must go, or the listener would stay readable for ever.
-            if (errno == EMFILE || errno == ENFILE) makeRoom();
+void FrontDoor::attend(int fd) {
+    if (fd == wakeUp_) {
+        std::uint64_t ignored = 0;
+        static_cast<void>(!::read(wakeUp_, &ignored, sizeof ignored));
+    } else if (fd == listener_) {
+        acceptSome();
+    } else if (const auto found = connections_.find(fd); found != connections_.end()) {
+        if (found->second->stage == Connection::Stage::Sending)
+            sendSome(*found->second);
+        else
+            readSome(*found->second);
+    }
+}
+
+/// Stopping: nobody new, nobody who has not finished asking; true when every answer is out, or its time over.
+bool FrontDoor::finished() {
+    if (listener_ >= 0) {
+        stopByMs_ = clock_.steadyMs() + limits::stopMs;
+        ::close(std::exchange(listener_, -1));
+    }
+    closeSilent();
+    const std::lock_guard lock(mutex_);
+    if (!waiting_.empty() || working_ > 0 || !answered_.empty()) return false;
+    return connections_.empty() || clock_.steadyMs() >= stopByMs_;
+}
+
+void FrontDoor::acceptSome() {
+    for (int i = 0; i < acceptsPerTurn; ++i) {
+        NoVisitor why{};
+        auto visitor = acceptNext(listener_, why);
+        if (!visitor) {
+            // Out of descriptors somebody must go, or the listener would stay readable for ever.
+            if (why == NoVisitor::NoDescriptors) makeRoom();
             return;
         }
         ++accepted_;
         if (connections_.size() >= limits::connections) makeRoom();
-        const int yes = 1;
-        ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-        auto connection = std::make_unique<Connection>(fd);
-        std::array<char, NI_MAXHOST> host{};
-        std::array<char, NI_MAXSERV> port{};
-        if (::getnameinfo(reinterpret_cast<sockaddr*>(&address), size, host.data(), host.size(), port.data(),
-                          port.size(), NI_NUMERICHOST | NI_NUMERICSERV) == 0) {
-            connection->arrival.peerAddress = host.data();
-            connection->arrival.peerPort = std::atoi(port.data());
-        }
+        auto connection = std::make_unique<Connection>(visitor->fd);
+        connection->arrival.peerAddress = std::move(visitor->address);
+        connection->arrival.peerPort = visitor->port;
         connection->deadlineMs = clock_.steadyMs() + limits::silentMs;
         watch(std::move(connection), EPOLLIN);
     }
 }
 
-void FrontDoor::watch(ConnectionPtr connection, std::uint32_t events) {
+/// The connection, or nothing when the system has no room to watch it: then it is closed.
+FrontDoor::Connection* FrontDoor::watch(ConnectionPtr connection, std::uint32_t events) {
     epoll_event event{};
     event.events = events;
     event.data.fd = connection->fd;
-    // Registered already when it only changes from reading to sending.
-    if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, connection->fd, &event) != 0 &&
-        ::epoll_ctl(epoll_, EPOLL_CTL_MOD, connection->fd, &event) != 0)
-        return;
-    const int fd = connection->fd;
-    connections_[fd] = std::move(connection);
+    if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, connection->fd, &event) != 0) return nullptr;
+    const auto [place, added] = connections_.emplace(connection->fd, std::move(connection));
+    ENSURE(added);
+    return place->second.get();
 }
 
 // ---------------------------------------------------------------- a request arrives
@@ -299,11 +272,9 @@ void FrontDoor::takeBack() {
         answered.swap(answered_);
     }
     for (ConnectionPtr& each : answered) {
-        Connection& connection = *each;
-        connection.stage = Connection::Stage::Sending;
-        connection.deadlineMs = clock_.steadyMs() + limits::requestMs;
-        watch(std::move(each), EPOLLOUT);
-        sendSome(connection);
+        each->stage = Connection::Stage::Sending;
+        each->deadlineMs = clock_.steadyMs() + limits::requestMs;
+        if (Connection* connection = watch(std::move(each), EPOLLOUT)) sendSome(*connection);
     }
 }
 
@@ -425,8 +396,7 @@ void FrontDoor::work() {
         workingBytes_ -= size;
         answered_.push_back(std::move(connection));
         changed_.notify_all();
-        const std::uint64_t one = 1;
-        static_cast<void>(!::write(wakeUp_, &one, sizeof one));
+        wake();
     }
 }
 

@@ -71,8 +71,9 @@ private:
     using ConnectionPtr = std::unique_ptr<Connection>;
 
     // All of these on the thread of `run`.
-    void acceptAll();
-    void watch(ConnectionPtr connection, std::uint32_t events);
+    void attend(int fd);
+    void acceptSome();
+    Connection* watch(ConnectionPtr connection, std::uint32_t events);
     void readSome(Connection& connection);
     void inspect(Connection& connection);
     void handOver(int fd);
@@ -84,10 +85,13 @@ private:
     void makeRoom();
     void sweep();
     void closeSilent();
+    [[nodiscard]] bool finished();
 
     // The worker threads.
     void work();
     ConnectionPtr takeWaiting();
+
+    void wake() const;
 
     const Options options_;
     const Clock& clock_;
@@ -97,6 +101,7 @@ private:
     int wakeUp_ = -1;
     std::unordered_map<int, ConnectionPtr> connections_;
     std::size_t arrivingBytes_ = 0;
+    std::int64_t stopByMs_ = 0;
 
     std::mutex mutex_;  ///< guards what door and workers share
     std::condition_variable changed_;
