@@ -142,6 +142,7 @@ void Page::applyTo(std::span<merge::RecordOperations*> targets) {
     // The new clamps concern new changes only, so they say what the old ones said of the record as it was.
     OpenRecord open = tables_.records.open(space_.key, first.record, first.kind, clamped_);
     superseded_.clear();
+    supersededInBase_.clear();
     const bool wasErased = open.record.erased();
     const auto base = open.stored() && space_.pending() ? tables_.records.base(open.row) : std::nullopt;
     if (base)
@@ -165,7 +166,7 @@ void Page::applyToBase(std::int64_t row, const BaseState& base, std::span<merge:
     merge::Record record = decodeRecord(first.record, first.kind, base.body);
     for (const merge::RecordOperations* target : targets) {
         for (const merge::Operation& operation : target->operations)
-            merge::apply(record, operation, &superseded_);
+            merge::apply(record, operation, &supersededInBase_);
     }
     const Bytes body = merge::encode(record);
     if (!base.body.empty()) digest().remove(first.record, first.kind, base.body);
@@ -174,10 +175,14 @@ void Page::applyToBase(std::int64_t row, const BaseState& base, std::span<merge:
 }
 
 void Page::keepHistory(const OpenRecord& open, bool wasErased) {
-    if (!open.record.erased())
+    if (!open.record.erased()) {
         tables_.history.add(open.row, superseded_);
-    else if (!wasErased)
+        // What the log alone replaced is written last and so has the say: an edit of ours that seemed to
+        // replace it may yet be refused, and what it seemed to replace must not vanish with it.
+        tables_.history.add(open.row, supersededInBase_);
+    } else if (!wasErased) {
         tables_.purge(open);
+    }
 }
 
 }  // namespace veldwijzer::store

@@ -65,6 +65,7 @@ private:
     merge::ClampedTime clamped_;
     std::vector<merge::Change> changes_;
     std::vector<merge::Superseded> superseded_;
+    std::vector<merge::Superseded> supersededInBase_;
 };
 
 }  // namespace veldwijzer::store
