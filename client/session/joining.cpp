@@ -307,6 +307,8 @@ private:
                         "the server says that this device joined, but its membership log does not show it");
         state_.store->transact([&] {
             state_.store->setSetting(joiningSetting, {});
+            state_.store->setSetting(joinedWithSetting,
+                                     invitationIdOf(invitation_.signing.publicKey()).view());
             state_.keeper->save();
         });
         return {};
@@ -321,6 +323,10 @@ private:
 
 Result<void> Session::join(const roster::InvitationLink& link, std::string_view name,
                            sync::Transport& transport) {
+    const InvitationId invitation = invitationIdOf(invitationKeysOf(link.secret).signing.publicKey());
+    const auto before = state_->store->setting(joinedWithSetting);
+    // Asked again after an answer that nobody saw: it is done already.
+    if (joined() && before && InvitationId::from(*before) == invitation) return {};
     if (joined())
         return fail(ErrorCode::InvalidArgument, "this device is in the region '" +
                                                     state_->region->regionName +

@@ -53,7 +53,8 @@ public:
     /// The server's address, once a join has begun.
     [[nodiscard]] std::string url() const;
     /// Founds the region (a bootstrap invitation) or joins it. Interrupted at any point it may be asked
-    /// again, with the same link: it goes on where it was. Offline: nothing is lost, ask again.
+    /// again, with the same link: it goes on where it was, and once it is done says so again. Offline:
+    /// nothing is lost, ask again.
     Result<void> join(const roster::InvitationLink& link, std::string_view name, sync::Transport& transport);
     /// A link for a colleague. Put in the outbox; usable as soon as a sync has brought it to the server.
     Result<std::string> invite(roster::Role role, std::uint32_t uses, std::int64_t validMs);

@@ -41,5 +41,7 @@ inline constexpr std::string_view rootSeedSetting = "root-seed";
 /// The entry with which this device founds or joins, kept until the server has taken it, so that asking again
 /// says the same.
 inline constexpr std::string_view joiningSetting = "joining";
+/// The invitation that let this device in, so that asking again with it is no mistake.
+inline constexpr std::string_view joinedWithSetting = "joined-with";
 
 }  // namespace veldwijzer::session

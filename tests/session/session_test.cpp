@@ -204,7 +204,9 @@ TEST_CASE("A join that was cut off goes on where it was", "[session]") {
     REQUIRE((*session)->join(link, "Fay", two.region.wire()).ok());
     CHECK((*session)->joined());
     CHECK((*session)->status().member == "Fay");
-    const auto twice = (*session)->join(link, "Fay", two.region.wire());
+    CHECK((*session)->join(link, "Fay", two.region.wire()).ok());
+    const auto other = invited(*two.anna, two.region, roster::Role::Editor);
+    const auto twice = (*session)->join(other, "Fay", two.region.wire());
     REQUIRE_FALSE(twice.ok());
     CHECK(twice.error().code == ErrorCode::InvalidArgument);
 }
