@@ -186,6 +186,7 @@ private:
         Bytes kept = toBytes(id.view());
         append(kept, viewOf(entry.SerializeAsString()));
         state_.store->setSetting(joiningSetting, kept);
+        state_.store->setSetting(joinedWithSetting, id.view());
         for (auto& [space, key] : keys)
             state_.keeper->addKey(space, 1, std::move(key));
         state_.keeper->save();
@@ -307,8 +308,6 @@ private:
                         "the server says that this device joined, but its membership log does not show it");
         state_.store->transact([&] {
             state_.store->setSetting(joiningSetting, {});
-            state_.store->setSetting(joinedWithSetting,
-                                     invitationIdOf(invitation_.signing.publicKey()).view());
             state_.keeper->save();
         });
         return {};
