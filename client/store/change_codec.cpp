@@ -2,12 +2,14 @@
 #include "store/change_codec.h"
 
 #include <google/protobuf/arena.h>
+#include <google/protobuf/stubs/logging.h>
 
 #include <algorithm>
 #include <limits>
 #include <map>
 
 #include "base/limits.h"
+#include "store/change_scan.h"
 #include "veldwijzer.pb.h"
 
 namespace veldwijzer::store {
@@ -232,8 +234,18 @@ Result<Bytes> encodeChange(const merge::Change& change) {
 
 Result<merge::Change> decodeChange(const ActorId& actor, std::uint64_t seq, ByteView bytes) {
     if (bytes.size() > limits::changeBytes) return fail(ErrorCode::TooLarge, "a change that is too large");
+    merge::Change scanned;
+    scanned.actor = actor;
+    scanned.seq = seq;
+    if (scanChange(bytes, scanned)) return Result<merge::Change>(std::move(scanned));
+    return decodeChangeMessage(actor, seq, bytes);
+}
+
+Result<merge::Change> decodeChangeMessage(const ActorId& actor, std::uint64_t seq, ByteView bytes) {
     google::protobuf::Arena arena;
     auto& message = *google::protobuf::Arena::CreateMessage<wire::Change>(&arena);
+    // Protobuf would write to the error stream what a peer can make it write at will.
+    const google::protobuf::LogSilencer silent;
     if (!message.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
         return malformed("bytes that are none of a change");
     return ChangeReader(actor, seq, message).read();

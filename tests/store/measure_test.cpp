@@ -134,6 +134,48 @@ TEST_CASE("What a first sync costs beside plain SQLite", "[.][measure]") {
     }
 }
 
+TEST_CASE("What writing, acknowledging and merging many edits cost", "[.][measure]") {
+    const std::vector<RecordEdit> edits = sample();
+    ToyLog log;
+    Device a(1);
+    Device b(2);
+    const std::uint64_t rounds = fromEnvironment("VELDWIJZER_RUNS", 1);
+    const auto say = [](const char* what, const Cost& cost) {
+        std::cout << what << ": processor " << cost.processorMs << " ms\n";
+    };
+    say("bulk write of 5,000 records", costOf([&] { REQUIRE(a.store->writeBulk(theSpace, edits).ok()); }));
+    say("frozen", costOf([&] { freezeAll(a, 8); }));
+    say("acknowledged", costOf([&] { push(a, log); }));
+    sync(b, log);
+    say("written again", costOf([&] { REQUIRE(a.store->writeBulk(theSpace, edits).ok()); }));
+    for (std::uint64_t round = 0; round < rounds; ++round) {
+        for (Device* device : {&a, &b}) {
+            say("10,000 edits in one transaction", costOf([&] {
+                    device->store->transact([&] {
+                        for (std::uint64_t i = 0; i < 10'000; ++i)
+                            device->write((i * 7919 + round) % recordCount,
+                                          {assign("field_" + std::to_string(1 + i % 19),
+                                                  "round " + std::to_string(i + round * 1'000'000) +
+                                                      (device == &a ? " a" : " b"))});
+                    });
+                }));
+        }
+        say("a frozen", costOf([&] { freezeAll(a, 256); }));
+        say("a acknowledged", costOf([&] { push(a, log); }));
+        say("b frozen", costOf([&] { freezeAll(b, 256); }));
+        say("b takes in a's", costOf([&] {
+                while (b.space().position < log.size())
+                    REQUIRE(pull(b, log, 15).ok());
+            }));
+        say("b acknowledged", costOf([&] { push(b, log); }));
+        say("a takes in b's", costOf([&] {
+                while (a.space().position < log.size())
+                    REQUIRE(pull(a, log, 15).ok());
+            }));
+        CHECK(a.store->digest(theSpace) == b.store->digest(theSpace));
+    }
+}
+
 TEST_CASE("What durable edits cost beside plain SQLite", "[.][measure]") {
     const TemporaryFolder folder;
     const std::vector<RecordEdit> edits = sample();

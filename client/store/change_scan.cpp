@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/change_scan.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
+
+#include "base/limits.h"
+#include "merge/names.h"
+
+namespace veldwijzer::store {
+namespace {
+
+constexpr std::uint32_t highest32 = std::numeric_limits<std::uint32_t>::max();
+
+// A tag is the field's number times eight and how it is written: 0 varint, 1 eight bytes, 2 length and bytes.
+enum class ChangeTag : std::uint8_t { Wall = 0x08, Schema = 0x10, Actor = 0x1a, Name = 0x22, Record = 0x2a };
+enum class RecordTag : std::uint8_t { Id = 0x0a, Kind = 0x10, Operation = 0x1a };
+enum class OperationTag : std::uint8_t { Action = 0x08, Field = 0x10, Value = 0x1a, Replaces = 0x22 };
+enum class ValueTag : std::uint8_t {
+    Boolean = 0x08,
+    Integer = 0x10,
+    Number = 0x19,
+    Text = 0x22,
+    Blob = 0x2a,
+    Reference = 0x32,
+    Json = 0x3a
+};
+
+/// A walk through one message. Every step says whether it was possible.
+class Scan {
+public:
+    explicit Scan(ByteView bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+
+    [[nodiscard]] bool atEnd() const { return at_ == end_; }
+
+    template <typename Tag>
+    bool take(Tag tag) {
+        if (at_ == end_ || *at_ != static_cast<std::uint8_t>(tag)) return false;
+        ++at_;
+        return true;
+    }
+    bool varint(std::uint64_t& value) {
+        value = 0;
+        for (unsigned shift = 0; shift < 64 && at_ != end_; shift += 7) {
+            const std::uint8_t byte = *at_++;
+            if (shift == 63 && byte > 1) return false;
+            value |= static_cast<std::uint64_t>(byte & 0x7fU) << shift;
+            if (byte < 0x80) return true;
+        }
+        return false;
+    }
+    bool varint32(std::uint32_t& value) {
+        std::uint64_t wide = 0;
+        if (!varint(wide) || wide > highest32) return false;
+        value = static_cast<std::uint32_t>(wide);
+        return true;
+    }
+    bool bytes(ByteView& view) {
+        std::uint64_t size = 0;
+        if (!varint(size) || size > static_cast<std::uint64_t>(end_ - at_)) return false;
+        view = {at_, static_cast<std::size_t>(size)};
+        at_ += size;
+        return true;
+    }
+    bool fixed64(std::uint64_t& value) {
+        if (end_ - at_ < 8) return false;
+        value = 0;
+        for (unsigned i = 0; i < 8; ++i)
+            value |= static_cast<std::uint64_t>(at_[i]) << (8 * i);
+        at_ += 8;
+        return true;
+    }
+    template <typename Id>
+    bool id(Id& target) {
+        ByteView view;
+        if (!bytes(view) || view.size() != Id::size) return false;
+        std::copy(view.begin(), view.end(), target.bytes.begin());
+        return true;
+    }
+    bool text(std::string& target) {
+        ByteView view;
+        if (!bytes(view) || !merge::isWellFormedText(textOf(view))) return false;
+        target.assign(textOf(view));
+        return true;
+    }
+
+private:
+    const std::uint8_t* at_;
+    const std::uint8_t* end_;
+};
+
+bool scanValue(ByteView bytes, std::optional<merge::Value>& target) {
+    Scan scan(bytes);
+    std::uint64_t number = 0;
+    if (scan.take(ValueTag::Text)) {
+        if (!scan.text(target.emplace().emplace<std::string>())) return false;
+    } else if (scan.take(ValueTag::Boolean)) {
+        if (!scan.varint(number) || number > 1) return false;
+        target = (number == 1);
+    } else if (scan.take(ValueTag::Integer)) {
+        if (!scan.varint(number)) return false;
+        target = static_cast<std::int64_t>((number >> 1U) ^ (~(number & 1U) + 1U));
+    } else if (scan.take(ValueTag::Number)) {
+        if (!scan.fixed64(number)) return false;
+        target = std::bit_cast<double>(number);
+    } else if (scan.take(ValueTag::Blob)) {
+        ByteView view;
+        if (!scan.bytes(view)) return false;
+        target = toBytes(view);
+    } else if (scan.take(ValueTag::Reference)) {
+        if (!scan.id(target.emplace().emplace<RecordId>())) return false;
+    } else if (scan.take(ValueTag::Json)) {
+        if (!scan.text(target.emplace().emplace<merge::Json>().text)) return false;
+    } else {
+        return false;
+    }
+    return scan.atEnd();
+}
+
+class ChangeScan {
+public:
+    explicit ChangeScan(merge::Change& change) : change_(change) {}
+
+    bool run(ByteView bytes) {
+        Scan scan(bytes);
+        std::uint64_t wall = 0;
+        change_.schemaVersion = 0;
+        if (scan.take(ChangeTag::Wall) && !scan.varint(wall)) return false;
+        if (scan.take(ChangeTag::Schema) && !scan.varint32(change_.schemaVersion)) return false;
+        change_.wallMs = static_cast<WallMs>(wall);
+        while (scan.take(ChangeTag::Actor)) {
+            if (!scan.id(actors_.emplace_back())) return false;
+        }
+        while (scan.take(ChangeTag::Name)) {
+            std::string& name = names_.emplace_back();
+            if (!scan.text(name) || name.empty() || name.size() > limits::nameBytes) return false;
+        }
+        while (scan.take(ChangeTag::Record)) {
+            ByteView record;
+            if (!scan.bytes(record) || !scanRecord(record)) return false;
+        }
+        return scan.atEnd();
+    }
+
+private:
+    bool scanRecord(ByteView bytes) {
+        Scan scan(bytes);
+        merge::RecordOperations& target = change_.records.emplace_back();
+        std::uint32_t kind = 0;
+        if (!scan.take(RecordTag::Id) || !scan.id(target.record)) return false;
+        if (scan.take(RecordTag::Kind) && !scan.varint32(kind)) return false;
+        if (kind >= names_.size()) return false;
+        target.kind = names_[kind];
+        const std::size_t count = operationsIn(scan);
+        if (next_ + count > limits::operationsPerChange) return false;
+        target.operations.reserve(count);
+        while (scan.take(RecordTag::Operation)) {
+            ByteView operation;
+            if (!scan.bytes(operation) || !scanOperation(operation, target.operations.emplace_back()))
+                return false;
+        }
+        return scan.atEnd();
+    }
+
+    static std::size_t operationsIn(Scan scan) {
+        std::size_t count = 0;
+        ByteView skipped;
+        while (scan.take(RecordTag::Operation) && scan.bytes(skipped))
+            ++count;
+        return count;
+    }
+
+    bool scanOperation(ByteView bytes, merge::Operation& target) {
+        Scan scan(bytes);
+        target.id = {change_.actor, change_.seq, next_++};
+        target.wallMs = change_.wallMs;
+        target.schemaVersion = change_.schemaVersion;
+        std::uint64_t action = 0;
+        std::uint32_t field = 0;
+        if (!scan.take(OperationTag::Action) || !scan.varint(action) || action == 0 || action > 0xff)
+            return false;
+        target.action = static_cast<merge::Action>(action);
+        if (scan.take(OperationTag::Field) && !scan.varint32(field)) return false;
+        if (target.action < merge::Action::Delete) {
+            if (field >= names_.size()) return false;
+            target.field = names_[field];
+        }
+        ByteView part;
+        if (scan.take(OperationTag::Value) && (!scan.bytes(part) || !scanValue(part, target.value)))
+            return false;
+        if (scan.take(OperationTag::Replaces) && (!scan.bytes(part) || !scanReplaces(part, target.replaces)))
+            return false;
+        return scan.atEnd();
+    }
+
+    bool scanReplaces(ByteView bytes, std::vector<merge::OperationId>& target) const {
+        Scan scan(bytes);
+        while (!scan.atEnd()) {
+            std::uint64_t actor = 0;
+            merge::OperationId id;
+            if (!scan.varint(actor) || actor >= actors_.size() || !scan.varint(id.seq) ||
+                !scan.varint32(id.index) || target.size() == limits::replacesPerOperation)
+                return false;
+            id.actor = actors_[static_cast<std::size_t>(actor)];
+            target.push_back(id);
+        }
+        std::sort(target.begin(), target.end());
+        target.erase(std::unique(target.begin(), target.end()), target.end());
+        return true;
+    }
+
+    merge::Change& change_;
+    std::vector<ActorId> actors_;
+    std::vector<std::string> names_;
+    std::uint32_t next_ = 0;  ///< place of the next operation in the change
+};
+
+}  // namespace
+
+bool scanChange(ByteView bytes, merge::Change& change) {
+    return ChangeScan(change).run(bytes);
+}
+
+}  // namespace veldwijzer::store
