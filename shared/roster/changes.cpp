@@ -49,6 +49,15 @@ void Roster::removeDevice(const DeviceId& id, std::uint64_t position) {
     device.removedAt = position;
 }
 
+void Roster::changeRole(Member& member, Role role, std::uint64_t position) {
+    if (member.role != role) member.roles.push_back({position, role});
+    member.role = role;
+    if (role == Role::Coordinator)
+        coordinators_.insert(member.id);
+    else
+        coordinators_.erase(member.id);
+}
+
 void Roster::setInTeam(Space& team, const MemberId& member, bool present, std::uint64_t position) {
     if (present)
         team.members.push_back(member);

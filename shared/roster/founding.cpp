@@ -55,7 +55,8 @@ Result<void> Roster::checkGenesis(const Step& step) const {
 
 Result<void> Roster::checkFounder(const Step& step) const {
     const wire::Genesis& genesis = step.body.genesis();
-    if (genesis.member().size() != MemberId::size) return malformed("the member's id has the wrong size");
+    MemberId member;
+    if (!take(genesis.member(), member) || member.isZero()) return malformed("the member has no proper id");
     if (auto checked = checkName(genesis.sealed_name()); !checked) return checked;
     return checkDeviceKeys(genesis.device());
 }

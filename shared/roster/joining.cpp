@@ -10,7 +10,8 @@ Result<void> Roster::applyJoin(const Step& step) {
     MemberId member;
     if (!take(join.invitation(), id) || step.entry.author() != join.invitation())
         return malformed("it names two invitations");
-    if (!take(join.member(), member)) return malformed("the member's id has the wrong size");
+    // Zero stands for a guest who is nobody yet.
+    if (!take(join.member(), member) || member.isZero()) return malformed("the member has no proper id");
     if (auto checked = checkInvitation(id, step.serverTimeMs); !checked) return checked;
     Invitation& invitation = invitations_.at(id);
     if (!step.signedBy(invitation.signingKey))

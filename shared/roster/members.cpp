@@ -50,27 +50,30 @@ Result<void> Roster::applySetRole(const Step& step) {
         if (before == memberHolds(after, space)) continue;
         (before ? lost : gained).push_back(&space);
     }
-    if (message.keys_size() != static_cast<int>(gained.size()))
-        return fail(ErrorCode::Forbidden, "A change of role comes with exactly the keys that it gives.");
-    for (std::size_t i = 0; i < gained.size(); ++i) {
-        const wire::SpaceKeys& keys = message.keys(static_cast<int>(i));
-        if (!keys.previous_under_this().empty()) return malformed("a change of role makes no epoch");
-        const KeysWanted wanted{gained[i]->id, gained[i]->epoch, recipientsOf(liveDevices(member)),
-                                step.stale()};
-        if (auto checked = checkKeys(keys, wanted); !checked) return checked;
-    }
+    if (auto checked = checkGainedKeys(step, member, gained); !checked) return checked;
 
     for (std::size_t i = 0; i < gained.size(); ++i)
         gained[i]->keys.push_back(message.keys(static_cast<int>(i)));
     for (Space* space : lost)
         space->epochDue = true;
     if (!holdsKey(*role, SpaceType::Team)) leaveTeams(id, step.position);
-    if (member.role != *role) member.roles.push_back({step.position, *role});
-    member.role = *role;
-    if (*role == Role::Coordinator)
-        coordinators_.insert(id);
-    else
-        coordinators_.erase(id);
+    changeRole(member, *role, step.position);
+    return {};
+}
+
+// Those who rise could otherwise read nothing until the next rotation.
+Result<void> Roster::checkGainedKeys(const Step& step, const Member& member,
+                                     const std::vector<Space*>& gained) const {
+    const wire::SetRole& message = step.body.set_role();
+    if (message.keys_size() != static_cast<int>(gained.size()))
+        return fail(ErrorCode::Forbidden, "A change of role comes with exactly the keys that it gives.");
+    const std::vector<Recipient> devices = recipientsOf(liveDevices(member));
+    for (std::size_t i = 0; i < gained.size(); ++i) {
+        const wire::SpaceKeys& keys = message.keys(static_cast<int>(i));
+        if (!keys.previous_under_this().empty()) return malformed("a change of role makes no epoch");
+        const KeysWanted wanted{gained[i]->id, gained[i]->epoch, devices, step.stale()};
+        if (auto checked = checkKeys(keys, wanted); !checked) return checked;
+    }
     return {};
 }
 

@@ -214,6 +214,8 @@ private:
     Result<void> checkNewMember(const Step& step, const DeviceId& device) const;
     Result<void> checkFurtherDevice(const Step& step, const Invitation& invitation) const;
     Result<void> checkCoordinatorRemains(const MemberId& without, const DeviceId* device) const;
+    Result<void> checkGainedKeys(const Step& step, const Member& member,
+                                 const std::vector<Space*>& gained) const;
     Result<void> checkEpochKeys(const Step& step, const Space& space) const;
 
     [[nodiscard]] bool isCoordinator(const Step& step) const;
@@ -227,6 +229,7 @@ private:
     void addSpace(const wire::NewSpace& message, std::uint64_t position);
     void addMember(const MemberId& id, Role role, const std::string& sealedName, std::uint64_t position);
     void addDevice(const MemberId& member, const wire::DeviceKeys& keys, std::uint64_t position);
+    void changeRole(Member& member, Role role, std::uint64_t position);
     void removeDevice(const DeviceId& id, std::uint64_t position);
     void leaveTeams(const MemberId& member, std::uint64_t position);
     void setInTeam(Space& team, const MemberId& member, bool present, std::uint64_t position);

@@ -90,6 +90,7 @@ TEST_CASE("A founding holds the region's five spaces and the founder's own, and 
               g.mutable_spaces(0)->mutable_keys()->mutable_keys(0)->set_sealed("x");
           }) == ErrorCode::Malformed);
     CHECK(refusedWith([](auto& g) { g.set_member("short"); }) == ErrorCode::Malformed);
+    CHECK(refusedWith([](auto& g) { g.set_member(std::string(16, '\0')); }) == ErrorCode::Malformed);
     CHECK(refusedWith([](auto& g) { g.set_server_key("short"); }) == ErrorCode::Malformed);
     CHECK(refusedWith([](auto& g) { g.mutable_device()->set_box_key(std::string(32, '\0')); }) ==
           ErrorCode::Malformed);

@@ -77,6 +77,7 @@ TEST_CASE("Nobody joins with another's keys", "[roster]") {
     CHECK(refusedWith([](auto& j) { j.mutable_device()->set_box_key(std::string(32, '\0')); }) ==
           ErrorCode::Malformed);
     CHECK(refusedWith([](auto& j) { j.mutable_device()->set_signing_key("short"); }) == ErrorCode::Malformed);
+    CHECK(refusedWith([](auto& j) { j.set_member(std::string(16, '\0')); }) == ErrorCode::Malformed);
     CHECK(refusedWith([](auto& j) { j.clear_personal(); }) == ErrorCode::Malformed);
     CHECK(refusedWith([](auto& j) { j.mutable_personal()->set_type(1); }) == ErrorCode::Malformed);
     CHECK(refusedWith([](auto& j) { j.mutable_personal()->set_space(std::string(16, 'x')); }) ==

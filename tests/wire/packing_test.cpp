@@ -18,7 +18,7 @@ namespace {
 
 Bytes noise(SeededRandom& random, std::size_t size) {
     Bytes bytes(size);
-    random.fill(bytes);
+    if (size > 0) random.fill(bytes);
     return bytes;
 }
 
