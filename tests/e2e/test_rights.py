@@ -53,7 +53,7 @@ class Invitations(Case):
             self.device(name).join(link)
         late = self.device("Dora")
         self.refused(late.run("join", link, "--name", "Dora"), "invitation-used")
-        self.refused(late.run("list", "service"), "not-a-member") if late.run("list", "service").code else None
+        self.assertEqual(late.ok("list", "service")["total"], 0)
 
     def test_expired(self):
         """An invitation that has expired lets nobody in, whatever the clock of the device says"""
@@ -122,7 +122,8 @@ class Strangers(Case):
         before = net.check()
         answer = eve.run("sync")
         self.assertEqual(answer.code, REFUSED, str(answer))
-        self.assertIn(answer.error, ("server-changed", "not-a-member", "bad-signature"))
+        # Its refusal is not signed by the server that Eve's device knows, so the device believes no reason in it.
+        self.assertEqual(answer.error, "server-error")
         self.assertEqual(eve.status()["pending"], 1)
         self.assertEqual(net.check(), before)
 
