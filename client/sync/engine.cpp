@@ -6,8 +6,8 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "signing/request.h"
-#include "sync/acked_ahead.h"
 #include "sync/page_reader.h"
+#include "sync/state_reach.h"
 #include "wire/envelope.h"
 
 namespace veldwijzer::sync {
@@ -85,10 +85,14 @@ void Engine::addCursors(wire::SyncRequest& request) const {
 }
 
 void Engine::failed(const Error& error) {
+    giveUp(error, 0);
+}
+
+void Engine::giveUp(const Error& error, std::int64_t waitAtLeastMs) {
     underWay_.reset();
     progress_.complete = false;
     progress_.lastFailure = error;
-    timer_.failed();
+    timer_.failed(waitAtLeastMs);
 }
 
 void Engine::raise(const SpaceId* space, const Error& error) {
@@ -139,8 +143,7 @@ void Engine::refused(const Response& response) {
                                     ? answer.message()
                                     : "the server answered with status " + std::to_string(response.status) +
                                           "; your work is safe on this device and waits";
-    failed(fail(code, message));
-    if (response.retryAfterMs) timer_.failed(*response.retryAfterMs);
+    giveUp(fail(code, message), response.retryAfterMs.value_or(0));
 }
 
 void Engine::received(const Response& response) {
@@ -194,8 +197,10 @@ bool Engine::takeServerEpoch(const wire::SyncResponse& answer) {
     store_.setSetting(serverEpochSetting, viewOf(answer.server_epoch()));
     if (!known) return false;
     // The server was restored from a backup: read again from the start, offer again what it may lack.
-    for (const store::SpaceRow& row : store_.spaces())
+    for (const store::SpaceRow& row : store_.spaces()) {
         store_.rewindCursor(row.id);
+        noteStateReaches(store_, row.id, row.position);
+    }
     raise(nullptr,
           fail(ErrorCode::ServerRestored,
                "the server was restored from a backup. Nothing on this device is lost; what the server lacks "
@@ -239,7 +244,7 @@ void Engine::takeOutcomes(const wire::SyncResponse& answer) {
             case wire::OutcomeStatus::Accepted:
             case wire::OutcomeStatus::Duplicate:
                 store_.acknowledge(pushed.space, pushed.contentId, outcome.server_time_ms());
-                noteAcknowledged(store_, pushed.space, outcome.position());
+                noteStateReaches(store_, pushed.space, outcome.position());
                 progress_.pushed += pushed.lastSeq - pushed.firstSeq + 1;
                 break;
             case wire::OutcomeStatus::RetryLater:

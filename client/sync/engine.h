@@ -65,6 +65,7 @@ private:
     void addCursors(wire::SyncRequest& request) const;
     Result<wire::SyncResponse> open(const Response& response);
     void refused(const Response& response);
+    void giveUp(const Error& error, std::int64_t waitAtLeastMs);
     void take(const wire::SyncResponse& answer);
     /// True when the server turned out to be a restored one: nothing else of this answer fits.
     bool takeServerEpoch(const wire::SyncResponse& answer);

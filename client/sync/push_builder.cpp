@@ -3,7 +3,7 @@
 
 #include "base/hash.h"
 #include "base/limits.h"
-#include "sync/acked_ahead.h"
+#include "sync/state_reach.h"
 #include "wire/envelope.h"
 
 namespace veldwijzer::sync {
@@ -87,8 +87,8 @@ wire::ChangeBatch PushBuilder::batchOf(const store::SpaceRow& row,
         batch.add_changes(change.change.data(), change.change.size());
     // Only where the state is exactly that of a position of the log can a reader compare it.
     const bool readable = roster_.mayRead(identity_.device(), row.id).ok();
-    const bool exact = row.position == row.headPosition && row.ackedSeq == row.frozenSeq &&
-                       stateIsThatOfCursor(store_, row);
+    const bool exact =
+        row.position == row.headPosition && row.ackedSeq == row.frozenSeq && stateIsThatOfCursor(store_, row);
     if (readable && exact) {
         const Bytes digest = store_.digest(row.id).bytes();
         batch.set_state_digest(digest.data(), digest.size());

@@ -12,7 +12,7 @@ Result<RosterKeeper> RosterKeeper::load(store::Store& store, const Identity& ide
         wire::RosterEntry entry;
         if (!entry.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
             return fail(ErrorCode::VaultDamaged, "the membership log in the vault cannot be read");
-        if (auto applied = roster.apply(entry); !applied) return applied.error();
+        if (auto reloaded = roster.reload(entry); !reloaded) return reloaded.error();
     }
     Keyring keyring;
     if (const auto bytes = store.setting(keyringSetting)) {

@@ -19,7 +19,8 @@ public:
     /// Where the keyring stands among the store's settings.
     static constexpr std::string_view keyringSetting = "keyring";
 
-    /// Reads and verifies what the store holds. Errors as of Roster::apply: then the vault was tampered with.
+    /// Reads what the store holds: it was verified when it came in, and the vault vouches for it since.
+    /// Errors as of Roster::reload: then the vault is damaged.
     static Result<RosterKeeper> load(store::Store& store, const Identity& identity, roster::Anchor anchor);
 
     [[nodiscard]] const roster::Roster& roster() const { return roster_; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "sync/acked_ahead.h"
+#include "sync/state_reach.h"
 
 #include "base/text.h"
 #include "signing/number_bytes.h"
@@ -8,7 +8,7 @@ namespace veldwijzer::sync {
 namespace {
 
 std::string settingOf(const SpaceId& space) {
-    return "acked-ahead/" + toHex(space.view());
+    return "state-reach/" + toHex(space.view());
 }
 
 std::uint64_t furthest(const store::Store& store, const SpaceId& space) {
@@ -19,7 +19,7 @@ std::uint64_t furthest(const store::Store& store, const SpaceId& space) {
 
 }  // namespace
 
-void noteAcknowledged(store::Store& store, const SpaceId& space, std::uint64_t position) {
+void noteStateReaches(store::Store& store, const SpaceId& space, std::uint64_t position) {
     // Nearly always the page that came with the acknowledgement has reached it: then there is nothing to
     // keep.
     const auto row = store.space(space);
