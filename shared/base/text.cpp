@@ -32,6 +32,9 @@ std::string toBase64Url(ByteView bytes) {
 }
 
 std::optional<Bytes> fromBase64Url(std::string_view text) {
+    // libsodium 1.0.18 reads every byte from 128 on as '_'.
+    for (const char character : text)
+        if (static_cast<unsigned char>(character) >= 0x80) return std::nullopt;
     Bytes bytes(text.size() * 3 / 4 + 3);
     std::size_t length = 0;
     const char* end = nullptr;

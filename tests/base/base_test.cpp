@@ -33,6 +33,7 @@ TEST_CASE("Base64url and hexadecimal come back as they went, and refuse anything
     CHECK_FALSE(fromBase64Url("a+b/"));
     CHECK_FALSE(fromBase64Url("YQ=="));
     CHECK_FALSE(fromBase64Url("YQ YQ"));
+    CHECK_FALSE(fromBase64Url("YQ\xc3\xa9"));
 }
 
 TEST_CASE("UTF-8 is told from what only looks like it", "[base]") {
