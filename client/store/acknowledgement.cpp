@@ -57,6 +57,8 @@ private:
         const Bytes body = tables_.records.body(row);
         exchange(target, base.body, body);
         tables_.records.dropBase(row);
+        const OpenRecord open = tables_.records.open(space_.key, target.record, target.kind, after_);
+        if (open.record.erased()) tables_.purge(open);
     }
 
     /// Later changes of ours still wait: only these go into the base.

@@ -95,10 +95,8 @@ void Draft::store(Touched& touched, std::uint64_t seq) {
         tables_.records.touchBase(open.row, seq);
     else
         tables_.records.setBase(open.row, seq, before);
-    if (open.record.erased())
-        tables_.purge(open);
-    else
-        tables_.history.add(open.row, touched.superseded);
+    // What an erase of ours takes away stays until it is acknowledged, as the base does: it may be refused.
+    if (!open.record.erased()) tables_.history.add(open.row, touched.superseded);
 }
 
 }  // namespace veldwijzer::store

@@ -17,7 +17,9 @@ void addLive(const std::vector<merge::LiveOperation>& operations, const std::str
 
 std::vector<HistoryEntry> historyOfRow(const Tables& tables, std::int64_t row) {
     const OpenRecord open = *tables.records.read(row);
-    std::vector<HistoryEntry> entries = tables.history.of(row);
+    // An erase of ours that waits shows nothing any more, though the rows stay until it is acknowledged.
+    std::vector<HistoryEntry> entries;
+    if (!open.record.erased()) entries = tables.history.of(row);
     for (const merge::Field& field : open.record.fields)
         addLive(field.operations, field.name, entries);
     addLive(open.record.deletes, "", entries);

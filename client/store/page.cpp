@@ -143,10 +143,10 @@ void Page::applyTo(std::span<merge::RecordOperations*> targets) {
     OpenRecord open = tables_.records.open(space_.key, first.record, first.kind, clamped_);
     superseded_.clear();
     supersededInBase_.clear();
-    const bool wasErased = open.record.erased();
     const auto base = open.stored() && space_.pending() ? tables_.records.base(open.row) : std::nullopt;
+    bool refusable = false;
     if (base)
-        applyToBase(open.row, *base, targets);
+        refusable = !applyToBase(open.row, *base, targets);
     else if (open.stored())
         digest().remove(first.record, first.kind, open.body);
     else
@@ -158,10 +158,10 @@ void Page::applyTo(std::span<merge::RecordOperations*> targets) {
     }
     tables_.records.save(open, clamped_);
     if (!base) digest().add(first.record, first.kind, open.body);
-    keepHistory(open, wasErased);
+    keepHistory(open, refusable);
 }
 
-void Page::applyToBase(std::int64_t row, const BaseState& base, std::span<merge::RecordOperations*> targets) {
+bool Page::applyToBase(std::int64_t row, const BaseState& base, std::span<merge::RecordOperations*> targets) {
     const merge::RecordOperations& first = *targets.front();
     merge::Record record = decodeRecord(first.record, first.kind, base.body);
     for (const merge::RecordOperations* target : targets) {
@@ -172,15 +172,16 @@ void Page::applyToBase(std::int64_t row, const BaseState& base, std::span<merge:
     if (!base.body.empty()) digest().remove(first.record, first.kind, base.body);
     digest().add(first.record, first.kind, body);
     tables_.records.setBase(row, base.lastSeq, body);
+    return record.erased();
 }
 
-void Page::keepHistory(const OpenRecord& open, bool wasErased) {
-    if (!open.record.erased()) {
-        tables_.history.add(open.row, superseded_);
+void Page::keepHistory(const OpenRecord& open, bool refusable) {
+    if (!open.record.erased() || refusable) {
+        if (!open.record.erased()) tables_.history.add(open.row, superseded_);
         // What the log alone replaced is written last and so has the say: an edit of ours that seemed to
         // replace it may yet be refused, and what it seemed to replace must not vanish with it.
         tables_.history.add(open.row, supersededInBase_);
-    } else if (!wasErased) {
+    } else {
         tables_.purge(open);
     }
 }

@@ -45,9 +45,11 @@ private:
     void decode(const Fresh& fresh);
     void takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteView bytes);
     void applyTo(std::span<merge::RecordOperations*> targets);
-    void applyToBase(std::int64_t row, const BaseState& base, std::span<merge::RecordOperations*> targets);
+    /// Whether the base is erased.
+    bool applyToBase(std::int64_t row, const BaseState& base, std::span<merge::RecordOperations*> targets);
     merge::StateDigest& digest() { return tables_.spaces.edit(space_.row.id).digest; }
-    void keepHistory(const OpenRecord& open, bool wasErased);
+    /// `refusable`: the record is erased by nobody but us, and not for good yet.
+    void keepHistory(const OpenRecord& open, bool refusable);
 
     Tables& tables_;
     const SpaceState& space_;
