@@ -83,6 +83,23 @@ void keep(Part& part, std::string_view name, merge::Value value, HsdsReport& rep
         kept ? "The first counts; the other is kept beside it." : "The first counts; the other is not kept.");
 }
 
+// As it stands in the file, unless a text in it was too long even to be read.
+void keepNode(Part& part, std::string_view name, const Node& node, HsdsReport& report) {
+    if (!hasElided(node)) return keep(part, name, valueOf(node), report);
+    report.add(part.record.kind + ": " + shown(name) + " holds a text that is longer than the " +
+                   std::to_string(limits::valueBytes) + " bytes that fit.",
+               "The record is imported without it.");
+}
+
+// One element of a set of words.
+void keepElement(Part& part, std::string_view set, merge::Value value, HsdsReport& report) {
+    const bool fits = merge::sizeOf(value) <= limits::valueBytes;
+    if (!fits || !addElement(part.record, set, std::move(value)))
+        report.add(part.record.kind + ": " + shown(set) +
+                       (fits ? " has more elements than fit." : " holds a text that is too long."),
+                   "The record is imported without it.");
+}
+
 }  // namespace
 
 RecordId importedId(std::string_view kind, std::string_view foreignId) {
@@ -132,12 +149,12 @@ RecordId HsdsNormaliser::identify(std::string_view kind, const Node& node, const
     if (!text) {
         ++withoutId_;
         if (given != nullptr && !(given->isText() && given->text.empty()))
-            keep(part, std::string(foreignPrefix) + "id", valueOf(*given), report_);
+            keepNode(part, std::string(foreignPrefix) + "id", *given, report_);
         return identifyUnnamed(kind, node, place);
     }
     const RecordId id = importedId(kind, *text);
     const bool own = startsWith(*text, ownIdPrefix) && toHex(id.view()) == text->substr(ownIdPrefix.size());
-    if (!own) keep(part, sourceIdField, valueOf(*given), report_);
+    if (!own) keepNode(part, sourceIdField, *given, report_);
     return id;
 }
 
@@ -167,7 +184,7 @@ void HsdsNormaliser::member(Part& part, const Node& owner, const Node& member) {
             report_.add(describe(part.record.kind, owner) + ": " + shown(member.key) + " is not " +
                             (spec.role == MemberRole::Child ? "an object." : "a list of objects."),
                         "Kept as it is; not used.");
-        return keep(part, std::string(foreignPrefix) + member.key, valueOf(member), report_);
+        return keepNode(part, std::string(foreignPrefix) + member.key, member, report_);
     }
     if (foreignKey(part.record.kind, member.key)) return key(part, owner, member);
     plain(part, member);
@@ -201,7 +218,7 @@ void HsdsNormaliser::children(Part& part, std::string_view kind, const Node& mem
         report_.add(part.record.kind + ": " + shown(member.key) + " holds " +
                         std::to_string(others.children.size()) + " that are not objects.",
                     "Kept as they are; not used.");
-        keep(part, std::string(foreignPrefix) + member.key, valueOf(others), report_);
+        keepNode(part, std::string(foreignPrefix) + member.key, others, report_);
     }
     if (member.key == "attributes") facets(part, member);
 }
@@ -212,7 +229,7 @@ void HsdsNormaliser::child(Part& part, std::string_view kind, const Node& member
         const bool one = member.children.size() == 1 && member.children.front().isObject();
         report_.add(part.record.kind + ": " + shown(member.key) + " is a list, not an object.",
                     one ? "Read as its only element." : "Kept as it is; not used.");
-        if (!one) return keep(part, std::string(foreignPrefix) + member.key, valueOf(member), report_);
+        if (!one) return keepNode(part, std::string(foreignPrefix) + member.key, member, report_);
         node = &member.children.front();
     }
     const RecordId parent = part.record.id;
@@ -222,8 +239,7 @@ void HsdsNormaliser::child(Part& part, std::string_view kind, const Node& member
 // {"organization_id": "x"}: the text stays, so that it comes out again even if it leads nowhere, and the
 // reference is made. Where the object itself stands there too, the object decides.
 void HsdsNormaliser::key(Part& part, const Node& owner, const Node& member) {
-    if (member.type == Node::Type::Elided) return plain(part, member);
-    keep(part, std::string(foreignPrefix) + member.key, valueOf(member), report_);
+    keepNode(part, std::string(foreignPrefix) + member.key, member, report_);
     const std::optional<ForeignKey> found = foreignKey(part.record.kind, member.key);
     const std::optional<std::string> text = idText(&member);
     if (!found || !text) return;
@@ -252,17 +268,8 @@ void HsdsNormaliser::key(Part& part, const Node& owner, const Node& member) {
 
 void HsdsNormaliser::plain(Part& part, const Node& member) {
     const std::string_view name = member.key;
-    if (hasElided(member)) {
-        const bool itself = member.type == Node::Type::Elided;
-        report_.add(
-            part.record.kind + ": " + shown(name) + (itself ? " is" : " holds") + " a text of " +
-                (itself ? std::to_string(member.integer) + " bytes, more than the " : "more than the ") +
-                std::to_string(limits::valueBytes) + " that fit.",
-            "The record is imported without it.");
-        return;
-    }
     if (!merge::isName(name)) {
-        const bool kept = addOtherValue(part.record, name, valueOf(member));
+        const bool kept = !hasElided(member) && addOtherValue(part.record, name, valueOf(member));
         report_.add(
             part.record.kind + ": a member's name " + shown(name) + " is empty, too long or not text.",
             kept ? "Kept among the other values." : "Not kept: it is too large.");
@@ -277,15 +284,14 @@ void HsdsNormaliser::plain(Part& part, const Node& member) {
         std::all_of(member.children.begin(), member.children.end(), [](const Node& n) { return n.isText(); });
     if (type == domain::FieldType::Set && texts) {
         for (const Node& element : member.children)
-            if (merge::sizeOf(merge::Value(element.text)) <= limits::valueBytes)
-                addElement(part.record, name, element.text);
+            keepElement(part, name, element.text, report_);
         return;
     }
     if (type == domain::FieldType::Set || type == domain::FieldType::Reference ||
         type == domain::FieldType::Maximum)
-        return keep(part, std::string(foreignPrefix) + std::string(name), valueOf(member), report_);
+        return keepNode(part, std::string(foreignPrefix) + std::string(name), member, report_);
     if (member.isText()) return text(part, member);
-    keep(part, name, valueOf(member), report_);
+    keepNode(part, name, member, report_);
 }
 
 // What is greatest stays for ever, so a word in place of a date must not get there. Of a date with a time
@@ -331,12 +337,12 @@ void HsdsNormaliser::text(Part& part, const Node& member) {
 void HsdsNormaliser::reserved(Part& part, const Node& member) {
     if (member.key == otherValuesField && member.isArray()) {
         for (const Node& element : member.children)
-            addElement(part.record, otherValuesField, merge::Json{canonicalText(element)});
+            keepElement(part, otherValuesField, merge::Json{canonicalText(element)}, report_);
         return;
     }
     const std::string name =
         startsWith(member.key, originalPrefix) ? member.key : std::string(foreignPrefix) + member.key;
-    keep(part, name, valueOf(member), report_);
+    keepNode(part, name, member, report_);
 }
 
 // A term says to which taxonomy it belongs by a word, by an object, or by both.
@@ -362,9 +368,8 @@ void HsdsNormaliser::facets(Part& part, const Node& attributes) {
         const auto found = terms_.find(importedId("taxonomy-term", *id));
         if (found == terms_.end()) continue;
         const domain::FieldSpec* field = domain::findField(part.record.kind, found->second.facet);
-        if (field != nullptr && field->type == domain::FieldType::Set &&
-            merge::sizeOf(merge::Value(found->second.code)) <= limits::valueBytes)
-            addElement(part.record, found->second.facet, found->second.code);
+        if (field != nullptr && field->type == domain::FieldType::Set)
+            keepElement(part, found->second.facet, found->second.code, report_);
     }
 }
 

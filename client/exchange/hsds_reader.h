@@ -64,8 +64,9 @@ inline constexpr std::string_view otherValuesField = "import.other_values";
 /// references lead nowhere, then to hand out each record. Holds one top-level item (limits in
 /// exchange/hsds_limits.h), some 100 bytes for each object, and the records that are still being united.
 ///
-/// A bad item is a problem, and the rest goes on. Fails (NotFound, TooLarge, Malformed, Storage) only when
-/// nothing could be used: the message names what the file seems to be. Then no record was handed out.
+/// A bad item is a problem, and the rest goes on. Fails (NotFound, InvalidArgument, TooLarge, Malformed) only
+/// when nothing could be used: the message names what the file seems to be, and no record was handed out. A
+/// disk that fails half way (Storage) may leave the sink with some of the records.
 Result<void> readHsds(const std::filesystem::path& path, ImportSink& sink);
 
 }  // namespace veldwijzer::exchange

@@ -119,7 +119,21 @@ TEST_CASE("A text beyond the limit is left out and reported; the item stays", "[
                          std::string(10 * limits::mib, 'a') + R"("]}}])",
                      nested)
                 .ok());
-    CHECK(nested.says(1, {"\"x\"", "more than"}));
+    CHECK(nested.says(1, {"\"x\"", "longer than"}));
+    // Wherever it stands: as an id, a foreign key, a list of objects, one of our sets.
+    const std::string huge = '"' + std::string(7 * limits::valueBytes, 'a') + '"';
+    for (const std::string& member :
+         {"\"id\":" + huge, "\"organization_id\":" + huge, "\"phones\":[" + huge + "]",
+          "\"phase\":[" + huge + "]", "\"assured_date\":" + huge, huge + ":1"}) {
+        Collector got;
+        REQUIRE(readText(R"([{"name":"n","status":"active",)" + member + "}]", got).ok());
+        INFO(member.substr(0, 20));
+        CHECK(got.count("service") == 1);
+        CHECK(std::any_of(got.problems.begin(), got.problems.end(), [](const Problem& p) {
+            return p.problem.find("longer than") != std::string::npos ||
+                   p.problem.find("member's name") != std::string::npos;
+        }));
+    }
 }
 
 TEST_CASE("Names that cannot be fields are kept among the other values", "[exchange]") {
