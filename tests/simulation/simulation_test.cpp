@@ -49,6 +49,10 @@ void runHistories(std::uint64_t first, std::uint64_t last) {
             FAIL(failure->kind + ": " + failure->what + "; replay: VELDWIJZER_SEED=" + std::to_string(seed));
         }
         deeds += static_cast<std::uint64_t>(world.ledger().last());
+        if ((seed - first + 1) % 1'000 == 0) {
+            std::printf("%llu histories\n", static_cast<unsigned long long>(seed - first + 1));
+            std::fflush(stdout);
+        }
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     std::printf("%llu histories, %llu deeds, %.1f s: %.1f histories a second\n",
