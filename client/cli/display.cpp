@@ -104,7 +104,10 @@ void Table::print(std::ostream& out, std::string_view indent) const {
         out << indent;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             out << cells[i];
-            if (i + 1 < cells.size()) out << std::string(widths[i] - widthOf(cells[i]) + 2, ' ');
+            const bool last = std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(i) + 1, cells.end(),
+                                          [](const std::string& cell) { return cell.empty(); });
+            if (last) break;  // no white space at the end of a line
+            out << std::string(widths[i] - widthOf(cells[i]) + 2, ' ');
         }
         out << '\n';
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Preloaded into a program, makes its wall clock wrong by VELDWIJZER_SHIFT_SECONDS. For tests of devices whose
-// clock is wrong and of invitations that expire; the monotonic clock stays right.
+// Preloaded into a program, makes its wall clock wrong by VELDWIJZER_SHIFT_SECONDS. For tests of devices
+// whose clock is wrong and of invitations that expire; the monotonic clock stays right.
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>

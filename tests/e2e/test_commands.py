@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The command line itself: exit codes, shapes, and text that means harm."""
 import hashlib
+import os
+import pty
 import shutil
 import struct
+import termios
+import time
 
 import hsds
 from support import CLI, DAMAGED, DONE, OFFLINE, REFUSED, USAGE, WRONG_PASSPHRASE, Case
@@ -14,6 +18,32 @@ def with_checksum(keys):
     for part in (b"veldwijzer vault key file", bytes(keys)):
         hashed.update(struct.pack("<Q", len(part)) + part)
     return bytes(keys) + hashed.digest()
+
+
+def at_terminal(device, words, *answers):
+    """Runs a command at a terminal of its own, answers each question that ends in ": "; exit code and screen."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ.pop("VELDWIJZER_PASSPHRASE", None)
+        os.environ["VELDWIJZER_KDF"] = "floor"
+        command = device.command(*words)
+        os.execv(command[0], command)
+    screen, left = b"", list(answers)
+    while True:
+        try:
+            more = os.read(terminal, 4096)
+        except OSError:  # Linux says EIO when the other side is gone
+            break
+        if not more:
+            break
+        screen += more
+        if left and screen.endswith(b": "):
+            # The prompt comes before the echo goes off: typing sooner would show, and be thrown away.
+            while termios.tcgetattr(terminal)[3] & termios.ECHO:
+                time.sleep(0.005)
+            os.write(terminal, left.pop(0).encode() + b"\n")
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), screen.decode()
 
 
 class ExitCodes(Case):
@@ -52,6 +82,21 @@ class ExitCodes(Case):
         self.assertEqual(anna.run("status").code, DONE)
         anna.passphrase = "weer een andere"  # a file goes before the variable
         self.assertEqual(anna.run("status", "--passphrase-file", new).code, DONE)
+
+    def test_asking(self):
+        """At a terminal the passphrase is asked for without echo, and a new one twice"""
+        net = self.server()
+        anna = self.device("Anna")
+        join = ("join", net.bootstrap, "--name", "Anna")
+        code, seen = at_terminal(anna, join, anna.passphrase, "iets anders dan dat")
+        self.assertEqual(code, REFUSED, seen)
+        self.assertIn("differ", seen)
+        code, seen = at_terminal(anna, join, anna.passphrase, anna.passphrase)
+        self.assertEqual(code, DONE, seen)
+        self.assertNotIn("paard", seen)
+        self.assertEqual(anna.run("status").code, DONE)
+        code, seen = at_terminal(anna, ("status",), "niet de goede zin")
+        self.assertEqual(code, WRONG_PASSPHRASE, seen)
 
     def test_a_weak_passphrase(self):
         """A short passphrase makes no vault"""
