@@ -37,7 +37,7 @@ double honest(LiveServer& server, Device& device) {
     const auto start = std::chrono::steady_clock::now();
     const auto answer = server.channel.sync(request, device.key);
     const double took = millisSince(start);
-    REQUIRE(answer);
+    if (!answer) FAIL("after " << took << " ms: " << answer.error().message);
     CHECK(said(answer->outcomes(0)) == "accepted");
     return took;
 }

@@ -15,7 +15,7 @@ namespace veldwijzer::server::test {
 struct Endpoint {
     int port = 0;
     std::string from = "127.0.0.1";
-    int timeoutMs = 10'000;
+    int timeoutMs = 30'000;  ///< generous: a sanitizer on a busy machine takes its time
 };
 
 /// A blocking TCP connection over loopback, for saying things that no HTTP library would say.
