@@ -188,7 +188,7 @@ TEST_CASE("check finds what was changed in the log", "[server][ops]") {
         const char* found;
     };
     for (const Damage& each : std::vector<Damage>{
-             {"UPDATE entry SET envelope = CAST(substr(envelope, 1, length(envelope) - 1) || x'00' AS BLOB) "
+             {"UPDATE entry SET envelope = CAST(substr(envelope, 1, length(envelope) - 1) || x'ff' AS BLOB) "
               "WHERE position = 3",
               "entry 3: is not signed"},
              {"UPDATE entry SET server_time_ms = server_time_ms + 1 WHERE position = 2", "chain broken"},
