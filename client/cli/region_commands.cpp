@@ -52,25 +52,24 @@ Result<ExitCode> invite(Context& context, const InviteOptions& options) {
     if (!session) return session.error();
     const auto link = (*session)->invite(*role, options.uses, *validMs);
     if (!link) return link.error();
-    if (!options.qrFile.empty()) {
-        if (const auto drawn = writeQrPng(options.qrFile, *link); !drawn) return drawn.error();
-    }
     // One try: with a network the colleague can scan at once. Without, the invitation waits in the outbox.
     const auto report = syncOnce(context, **session);
     if (!report) return report.error();
+    std::optional<Error> trouble = troubleOf(*report);
+    if (report->failure) {
+        trouble->message =
+            "The invitation is made, but it works only once this device has synced. " + trouble->message;
+    }
+    if (!options.qrFile.empty()) {
+        const auto drawn = writeQrPng(options.qrFile, *link);
+        if (!drawn && !trouble) trouble = drawn.error();
+    }
+    // Whatever went wrong, the invitation exists: it is always printed.
     const Json document = {{"invitation", *link}};
-    const auto trouble = troubleOf(*report);
-    if (!context.json()) {
+    if (!trouble || !context.json()) {
         context.answer(document, [&](std::ostream& out) { out << "invitation: " << *link << '\n'; });
     }
-    if (trouble) {
-        return context.failure(
-            Error{trouble->code, "The invitation is made, but it works only once this device has synced. " +
-                                     trouble->message},
-            document);
-    }
-    if (context.json()) context.answer(document, {});
-    return ExitCode::Done;
+    return trouble ? context.failure(*trouble, document) : ExitCode::Done;
 }
 
 }  // namespace
