@@ -15,6 +15,8 @@ if(CCACHE)
 endif()
 
 if(VELDWIJZER_SANITIZE)
+    # Half the compile time of -O2, and stack traces that can be read.
+    set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
     add_compile_options("-fsanitize=${VELDWIJZER_SANITIZE}" -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options("-fsanitize=${VELDWIJZER_SANITIZE}")
 endif()
