@@ -234,8 +234,10 @@ private:
                 "this region does not know the invitation (yet). The coordinator's device must sync first");
 
         sync::Keyring fromInvitation;
-        for (const wire::SpaceKeys& keys : invitation->keys)
-            fromInvitation.take(keys, id.view(), invitation_.box);
+        const std::vector<roster::KeyFor> sealedToUs = roster->keysFor(id);
+        for (const roster::KeyFor& sealed : sealedToUs)
+            if (auto key = invitation_.box.openKey(sealed.sealed))
+                fromInvitation.add(sealed.space, sealed.epoch, std::move(*key));
         if (invitation->linksTo) state_.identity->member = *invitation->linksTo;
         SpaceKeyMap fresh;
         const auto sealer = sealingFresh(fresh, random);
@@ -243,7 +245,7 @@ private:
             *roster, invitation_.signing, state_.identity->signing,
             {.member = state_.identity->member,
              .boxKey = state_.identity->box.publicKey(),
-             .sealedName = invitation->linksTo ? Bytes{} : sealedName(*invitation, fromInvitation)},
+             .sealedName = invitation->linksTo ? Bytes{} : sealedName(sealedToUs, fromInvitation)},
             sealer, state_.environment.clock.wallMs(), random);
         if (!entry) return entry.error();
         state_.store->transact([&] {
@@ -251,10 +253,9 @@ private:
             state_.saveRegion();
             if (auto loaded = state_.load(); !loaded)
                 throw StorageError(loaded.error().code, loaded.error().message);
-            for (const wire::SpaceKeys& keys : invitation->keys)
-                if (const auto space = SpaceId::from(viewOf(keys.space())))
-                    if (const SealingKey* key = fromInvitation.find(*space, keys.epoch()))
-                        state_.keeper->addKey(*space, keys.epoch(), key->copy());
+            for (const roster::KeyFor& sealed : sealedToUs)
+                if (const SealingKey* key = fromInvitation.find(sealed.space, sealed.epoch))
+                    state_.keeper->addKey(sealed.space, sealed.epoch, key->copy());
             keep(id, *entry, std::move(fresh));
         });
         return *entry;
@@ -262,14 +263,15 @@ private:
 
     /// Sealed for those who read the map. An attendee holds no key of the map: then an empty name travels,
     /// under a key that nobody keeps.
-    Bytes sealedName(const roster::Invitation& invitation, const sync::Keyring& keyring) {
+    Bytes sealedName(const std::vector<roster::KeyFor>& held, const sync::Keyring& keyring) {
         Random& random = state_.environment.random;
         const ByteView member = state_.identity->member.view();
         const SpaceId map = roster::regionSpace(link_.region, roster::SpaceType::Map);
-        for (const wire::SpaceKeys& keys : invitation.keys) {
-            const SealingKey* key = keyring.find(map, keys.epoch());
-            if (SpaceId::from(viewOf(keys.space())) == map && key != nullptr)
-                return sealName({map, keys.epoch()}, *key, member, name_, random);
+        // Newest first: that key every reader of the map has.
+        for (auto sealed = held.rbegin(); sealed != held.rend(); ++sealed) {
+            const SealingKey* key = keyring.find(sealed->space, sealed->epoch);
+            if (sealed->space == map && key != nullptr)
+                return sealName({map, sealed->epoch}, *key, member, name_, random);
         }
         SealingKey nobodys;
         random.fill(nobodys.mutableView());
