@@ -125,9 +125,11 @@ void Engine::refused(const Response& response) {
     wire::ErrorResponse answer;
     const bool trusted =
         isAnswerOf(serverKey_, underWay_->body, response) && answer.ParseFromString(response.body);
+    // What nginx says for a server that restarts or is overrun, unsigned like everything of its own.
+    const bool busy = response.status == 429 || (response.status >= 502 && response.status <= 504);
     const ErrorCode code = trusted ? errorNamed(answer.reason()).value_or(ErrorCode::ServerError)
-                           : response.status == 503 || response.status == 429 ? ErrorCode::Busy
-                                                                              : ErrorCode::ServerError;
+                           : busy  ? ErrorCode::Busy
+                                   : ErrorCode::ServerError;
     if (trusted && code == ErrorCode::ClockSkew) {
         // A phone with a wrong clock corrects itself and asks again at once; one whose clock won't be
         // corrected (it stands still, it jumps) does so again at its next turn.

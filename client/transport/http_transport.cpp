@@ -74,9 +74,10 @@ Result<sync::Response> HttpTransport::post(const sync::Request& request) {
         return fail(ErrorCode::TooLarge,
                     "the server's answer is larger than an answer may be; nothing of it is used");
     if (!result)
-        return fail(ErrorCode::Offline, "the server at " + connection_->url + " cannot be reached (" +
-                                            httplib::to_string(result.error()) +
-                                            "). Your work is safe on this device and is sent when it can be.");
+        return fail(ErrorCode::Offline,
+                    "the server at " + connection_->url + " cannot be reached (" +
+                        httplib::to_string(result.error()) +
+                        "). Your work is safe on this device and is sent when it can be.");
     sync::Response response;
     response.status = result->status;
     response.body = std::move(body);
