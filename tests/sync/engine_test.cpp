@@ -123,7 +123,7 @@ TEST_CASE("Statuses other than 200 are failures that wait for the timer", "[sync
     const sync::Request request = n.ask(n.editor());
     SECTION("a middleman's error page") {
         n.editor().engine().received({502, "<html>Bad Gateway</html>", "", std::nullopt});
-        CHECK(failureOf(n.editor()) == ErrorCode::ServerError);
+        CHECK(failureOf(n.editor()) == ErrorCode::Busy);
     }
     SECTION("busy, said by nginx without a signature") {
         n.editor().engine().received({503, "", "", 90'000});
