@@ -5,7 +5,9 @@
 
 namespace veldwijzer {
 
+// libsodium wants a pointer even for nothing: the empty text is ours.
 std::string toHex(ByteView bytes) {
+    if (bytes.empty()) return {};
     std::string text(bytes.size() * 2 + 1, '\0');
     sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
     text.pop_back();
@@ -13,6 +15,7 @@ std::string toHex(ByteView bytes) {
 }
 
 std::optional<Bytes> fromHex(std::string_view text) {
+    if (text.empty()) return Bytes();
     Bytes bytes(text.size() / 2);
     std::size_t length = 0;
     const char* end = nullptr;
@@ -24,6 +27,7 @@ std::optional<Bytes> fromHex(std::string_view text) {
 }
 
 std::string toBase64Url(ByteView bytes) {
+    if (bytes.empty()) return {};
     constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
     std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
     sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
@@ -32,6 +36,7 @@ std::string toBase64Url(ByteView bytes) {
 }
 
 std::optional<Bytes> fromBase64Url(std::string_view text) {
+    if (text.empty()) return Bytes();
     // libsodium 1.0.18 reads every byte from 128 on as '_'.
     for (const char character : text)
         if (static_cast<unsigned char>(character) >= 0x80) return std::nullopt;

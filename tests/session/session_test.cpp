@@ -94,7 +94,8 @@ TEST_CASE("Offline edits of both sides come together, and the inbox holds exactl
     for (session::Session* who : {two.anna.get(), two.bram.get()}) {
         CHECK(shown(*who, service, "url") == "https://b.example");
         CHECK(shown(*who, service, "email") == "hulp@b.example");
-        const auto tags = merge::elementsOf(who->store().find(service)->record, "tags");
+        const auto stored = who->store().find(service);
+        const auto tags = merge::elementsOf(stored->record, "tags");
         REQUIRE(tags.size() == 1);
         CHECK(std::get<std::string>(*tags.front()) == "weekend");
         CHECK(who->status().conflicts == 2);
