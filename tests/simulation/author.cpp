@@ -124,6 +124,8 @@ Stage Stage::set(std::uint64_t mapRecords) {
 
 std::vector<Intent> imagine(Dice& dice, Device& device, const Stage::Place& where) {
     std::vector<Intent> intents;
+    // An erase that is refused must bring back all that it seemed to end, so there it is tried more often.
+    const bool lawful = device.keeper().roster().mayWrite(device.id(), where.space).ok();
     const std::uint64_t records = dice.chance(85) ? 1 : 1 + dice.below(where.records.size());
     for (std::uint64_t i = 0; i < records; ++i) {
         const RecordId record = where.records[dice.below(where.records.size())];
@@ -138,7 +140,7 @@ std::vector<Intent> imagine(Dice& dice, Device& device, const Stage::Place& wher
             whole(Action::Delete);
         else if (what < 15)
             whole(Action::Restore);
-        else if (what < 16)
+        else if (what < (lawful ? 16 : 25))
             whole(Action::Erase);
         else
             imagineFields(dice, device, where, record, intents);

@@ -33,7 +33,7 @@ Weather Weather::drawn(Dice& dice) {
     weather.partition = sometimes(dice, 30);
     weather.clockJump = sometimes(dice, 30);
     weather.serverCrash = seldom(dice, 25, 20);
-    weather.copyDisk = seldom(dice, 20, 60);
+    weather.copyDisk = seldom(dice, 25, 60);
     weather.restoreDisk = weather.copyDisk / 2;
     weather.twin = seldom(dice, 5, 30);
     weather.newEpoch = seldom(dice, 15, 25);

@@ -69,7 +69,7 @@ void World::say(std::size_t device, const std::string& what) {
 void World::step() {
     passTime();
     misfortune();
-    if (dice_.below(1000) < weather_.writes) write();
+    if (dice_.below(1000) < weather_.writes) write(dice_.below(devices_.size()));
     poll();
     if (!parcels_.empty() && dice_.chance(70)) deliver();
 }
@@ -171,7 +171,12 @@ void World::restoreDisk() {
     oldDisk_.reset();
     cloned_.insert(device);
     // A session notices most restores by the head that it keeps elsewhere; the engine must find the rest.
-    if (dice_.chance(50)) return;
+    // Until then it writes under numbers that stand in the server's log already, on yesterday's view.
+    if (dice_.chance(60)) {
+        for (std::uint64_t more = 1 + dice_.below(4); more > 0 && !failure_; --more)
+            write(device);
+        return;
+    }
     on(device, [&] {
         for (const store::SpaceRow& row : devices_[device]->store().spaces())
             devices_[device]->store().reincarnate(row.id);
@@ -279,8 +284,7 @@ const Stage::Place* World::placeToWrite(std::size_t device) {
     return places.empty() ? nullptr : places[dice_.below(places.size())];
 }
 
-void World::write() {
-    const std::size_t index = dice_.below(devices_.size());
+void World::write(std::size_t index) {
     Device& device = *devices_[index];
     const Stage::Place* place = placeToWrite(index);
     if (place == nullptr) return;

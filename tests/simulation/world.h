@@ -58,7 +58,7 @@ private:
     void step();
     void passTime();
     void misfortune();
-    void write();
+    void write(std::size_t device);
     void poll();
     void deliver();
     void deliverRequest(Parcel parcel);
