@@ -94,8 +94,9 @@ void RecordTable::save(OpenRecord& open, const merge::ClampedTime& clamped) {
     if (scratch_ != open.body) {
         open.body = scratch_;
         db_.prepare("UPDATE record SET body = ? WHERE id = ?").bind(1, open.body).bind(2, open.row).run();
+        changed_.note(open.row);
     }
-    relist(open, clamped);
+    writeDerived(open, clamped);
 }
 
 void RecordTable::insert(OpenRecord& open, const Listed& after) {
@@ -107,9 +108,15 @@ void RecordTable::insert(OpenRecord& open, const Listed& after) {
     row.bind(6, open.body);
     row.run();
     open.row = db_.lastInsertRowid();
+    changed_.note(open.row);
 }
 
 void RecordTable::relist(OpenRecord& open, const merge::ClampedTime& clamped) {
+    changed_.note(open.row);
+    writeDerived(open, clamped);
+}
+
+void RecordTable::writeDerived(OpenRecord& open, const merge::ClampedTime& clamped) {
     Listed after = listedOf(open.record, clamped);
     if (after == open.before) return;
     // Statements that name a column touch its indexes even when it stays the same.
@@ -137,6 +144,7 @@ void RecordTable::remove(const OpenRecord& open) {
     writeListed(open, {});
     dropBase(open.row);
     db_.prepare("DELETE FROM record WHERE id = ?").bind(1, open.row).run();
+    changed_.note(open.row);
 }
 
 std::optional<BaseState> RecordTable::base(std::int64_t row) const {
@@ -190,6 +198,7 @@ void RecordTable::deriveAgain(const std::function<merge::ClampedTime(std::int64_
     db_.execute("UPDATE kind SET present = 0");
     db_.execute("UPDATE record SET conflicts = 0, title = NULL");
     kinds_.forget();
+    changed_.noteAll();
     std::int64_t last = 0;
     for (;;) {
         std::int64_t next = 0;
@@ -199,7 +208,7 @@ void RecordTable::deriveAgain(const std::function<merge::ClampedTime(std::int64_
             next = row.integer(0);
         }
         OpenRecord open = *read(next);
-        relist(open, clamped(open.space));
+        writeDerived(open, clamped(open.space));
         last = next;
     }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sqlite/database.h"
+#include "store/changed_rows.h"
 #include "store/kind_table.h"
 #include "store/listing_table.h"
 #include "store/types.h"
@@ -40,8 +41,8 @@ struct BaseState {
 /// arrive.
 class RecordTable {
 public:
-    RecordTable(Database& db, KindTable& kinds, ListingTable& listing)
-        : db_(db), kinds_(kinds), listing_(listing) {}
+    RecordTable(Database& db, KindTable& kinds, ListingTable& listing, ChangedRows& changed)
+        : db_(db), kinds_(kinds), listing_(listing), changed_(changed) {}
 
     /// To be changed and saved: an empty record when it is not stored. `clamped` as of before the change.
     [[nodiscard]] OpenRecord open(std::int64_t space, const RecordId& id, const std::string& kind,
@@ -56,7 +57,8 @@ public:
 
     /// Stores the changed record and what follows from it; `open.body` becomes the new bytes.
     void save(OpenRecord& open, const merge::ClampedTime& clamped);
-    /// Brings listing, facets and conflicts up to date with the record as it is.
+    /// Brings listing, facets and conflicts up to date with the record as it is, when another of several
+    /// values may be the one to show.
     void relist(OpenRecord& open, const merge::ClampedTime& clamped);
     /// Takes the record out altogether, its base included.
     void remove(const OpenRecord& open);
@@ -76,11 +78,13 @@ public:
 
 private:
     void insert(OpenRecord& open, const Listed& after);
+    void writeDerived(OpenRecord& open, const merge::ClampedTime& clamped);
     void writeListed(const OpenRecord& open, const Listed& after);
 
     Database& db_;
     KindTable& kinds_;
     ListingTable& listing_;
+    ChangedRows& changed_;
     Bytes scratch_;  ///< for encoding; kept for its memory
 };
 

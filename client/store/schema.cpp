@@ -126,6 +126,10 @@ INSERT INTO space(id, space, type, incarnation, actor, last_content, acked_conte
     VALUES (0, x'', 0, x'', x'', x'', x'', x'', x'', '', '');
 )sql";
 
+// Rows of `record` that changed since the search index read them; see ChangedRows.
+constexpr const char* tablesOfVersion2 =
+    "CREATE TABLE changed(record INTEGER PRIMARY KEY, mark INTEGER NOT NULL)";
+
 std::int64_t versionOf(Database& db) {
     Statement statement = db.prepare("PRAGMA user_version");
     return statement.step() ? statement.integer(0) : 0;
@@ -140,7 +144,8 @@ Result<void> makeSchema(Database& db) {
                     "a newer version of the program made this vault. Nothing was changed; please update");
     if (version == schemaVersion) return {};
     Transaction transaction(db);
-    db.execute(tables);
+    if (version < 1) db.execute(tables);
+    db.execute(tablesOfVersion2);
     db.execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
     transaction.commit();
     return {};

@@ -10,7 +10,7 @@
 namespace veldwijzer::store {
 
 /// Of the tables below; a program refuses a higher one.
-inline constexpr std::int64_t schemaVersion = 1;
+inline constexpr std::int64_t schemaVersion = 2;
 /// Of what is derived from records (titles, facets, conflicts, order). Raise it when domain's titles or
 /// facets or the title key change: the store then derives everything again when it opens.
 inline constexpr std::int64_t indexVersion = 1;
@@ -26,7 +26,8 @@ inline constexpr std::size_t changesPerBulkTransaction = 16;
 /// Where a bulk write closes a change, by the estimate of its bytes: two fit in an envelope.
 inline constexpr std::size_t bulkChangeBytes = 224 * 1024;
 
-/// Makes the tables in an empty database; nothing where they are already. UnsupportedVersion when a newer
+/// Makes the tables in an empty database, adds those that an older version lacked; nothing where they are
+/// already. UnsupportedVersion when a newer
 /// program made them. The caller holds no transaction.
 ///
 /// How the tables are laid out, and why: an edit of one field dirties the leaf pages of `record`, `base`,

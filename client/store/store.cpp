@@ -427,6 +427,39 @@ void Store::dropQueuedRosterEntry(std::int64_t id) {
     transact([&] { parts_->tables.roster.drop(id); });
 }
 
+// ---- for what is derived from records outside the store
+
+std::vector<std::int64_t> Store::changedRows(std::size_t limit) const {
+    return parts_->tables.changed.list(limit);
+}
+
+std::size_t Store::changedCount(std::size_t limit) const {
+    return parts_->tables.changed.count(limit);
+}
+
+void Store::settleChanged(std::span<const std::int64_t> rows) {
+    transact([&] { parts_->tables.changed.settle(rows); });
+}
+
+void Store::unsettleAll() {
+    transact([&] { parts_->tables.changed.noteAll(); });
+}
+
+std::optional<Store::RowRecord> Store::readRow(std::int64_t row) const {
+    std::optional<OpenRecord> open = parts_->tables.records.read(row);
+    if (!open) return std::nullopt;
+    return RowRecord{parts_->idOf(open->space), std::move(open->record),
+                     parts_->tables.clamps.of(open->space), open->before.title.has_value()};
+}
+
+std::vector<std::int64_t> Store::rowsOf(const RecordId& id) const {
+    return parts_->tables.records.rowsOf(id);
+}
+
+Database& Store::database() {
+    return parts_->ground.db;
+}
+
 Store::CheckReport Store::check() const {
     return checkTables(parts_->tables);
 }

@@ -149,6 +149,29 @@ public:
     [[nodiscard]] std::vector<std::pair<std::int64_t, Bytes>> queuedRosterEntries() const;
     void dropQueuedRosterEntry(std::int64_t id);
 
+    // ---- for what is derived from records outside the store: the search index
+    /// A record where it is stored, read for an index.
+    struct RowRecord {
+        SpaceId space;
+        merge::Record record;
+        merge::ClampedTime clamped;
+        bool shown = false;  ///< lists show it: it is there, not deleted, not erased
+    };
+    /// Rows that differ from what was settled, ascending. Their records may be gone.
+    [[nodiscard]] std::vector<std::int64_t> changedRows(std::size_t limit) const;
+    /// How many, counted no further than `limit`.
+    [[nodiscard]] std::size_t changedCount(std::size_t limit) const;
+    /// They were read: the first of changedRows. In the transaction that keeps what was made of them.
+    void settleChanged(std::span<const std::int64_t> rows);
+    /// What was made of them is of no use any more: every row counts as changed.
+    void unsettleAll();
+    /// Nothing when no record is stored there.
+    [[nodiscard]] std::optional<RowRecord> readRow(std::int64_t row) const;
+    /// Of every record with this id, whatever its space and kind.
+    [[nodiscard]] std::vector<std::int64_t> rowsOf(const RecordId& id) const;
+    /// For tables of the caller's own, which must begin with a name of its own; written inside `transact`.
+    [[nodiscard]] Database& database();
+
     // ---- care
     struct CheckReport {
         bool digestsMatch = true;

@@ -3,6 +3,7 @@
 
 #include "store/actor_table.h"
 #include "store/chain_table.h"
+#include "store/changed_rows.h"
 #include "store/clamp_table.h"
 #include "store/history_table.h"
 #include "store/kind_table.h"
@@ -23,7 +24,8 @@ struct Tables {
           kinds(db),
           clamps(db),
           listing(db),
-          records(db, kinds, listing),
+          changed(db),
+          records(db, kinds, listing, changed),
           history(db),
           outbox(db),
           actors(db),
@@ -44,6 +46,7 @@ struct Tables {
         spaces.forget();
         kinds.forget();
         clamps.forget();
+        changed.forget();
     }
     /// The record's values leave everything that stands beside it.
     void purge(const OpenRecord& open) {
@@ -59,6 +62,7 @@ struct Tables {
     KindTable kinds;
     ClampTable clamps;
     ListingTable listing;
+    ChangedRows changed;
     RecordTable records;
     HistoryTable history;
     Outbox outbox;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <catch2/catch.hpp>
+
+#include "store/device.h"
+
+using namespace veldwijzer;
+using namespace veldwijzer::store;
+using namespace veldwijzer::store::testing;
+
+namespace {
+
+void settleAll(Store& store) {
+    store.settleChanged(store.changedRows(1000));
+}
+
+}  // namespace
+
+TEST_CASE("Rows count as changed from their write until they are settled", "[store]") {
+    Device device(1);
+    device.write(recordOf(1), "service", {assign("name", std::string("A"))});
+    device.write(recordOf(2), "service", {assign("name", std::string("B"))});
+    CHECK(device.store->changedRows(1000).size() == 2);
+    CHECK(device.store->changedCount(1) == 1);
+
+    device.store->settleChanged(device.store->changedRows(1));
+    CHECK(device.store->changedRows(1000) == device.store->rowsOf(recordOf(2)));
+    settleAll(*device.store);
+    CHECK(device.store->changedCount(1000) == 0);
+
+    device.write(recordOf(1), "service", {assign("description", std::string("new"))});
+    CHECK(device.store->changedRows(1000) == device.store->rowsOf(recordOf(1)));
+    settleAll(*device.store);
+
+    device.write(recordOf(2), "service", {whole(merge::Action::Delete)});
+    const auto gone = device.store->changedRows(1000);
+    REQUIRE(gone == device.store->rowsOf(recordOf(2)));
+    CHECK_FALSE(device.store->readRow(gone.front())->shown);
+    settleAll(*device.store);
+
+    device.store->unsettleAll();
+    CHECK(device.store->changedRows(1000).size() == 2);
+}
+
+TEST_CASE("A write that is undone leaves no row changed", "[store]") {
+    Device device(1);
+    device.write(recordOf(1), "service", {assign("name", std::string("A"))});
+    settleAll(*device.store);
+    CHECK_THROWS_AS(device.store->transact([&] {
+        device.write(recordOf(1), "service", {assign("name", std::string("B"))});
+        settleAll(*device.store);
+        device.write(recordOf(2), "service", {assign("name", std::string("C"))});
+        throw Crash();
+    }),
+                    Crash);
+    CHECK(device.store->changedCount(1000) == 0);
+    device.write(recordOf(2), "service", {assign("name", std::string("C"))});
+    CHECK(device.store->changedRows(1000) == device.store->rowsOf(recordOf(2)));
+}
+
+TEST_CASE("A vault without the table of changed rows is given one, and everything counts as changed",
+          "[store]") {
+    Device device(1);
+    device.write(recordOf(1), "service", {assign("name", std::string("A"))});
+    settleAll(*device.store);
+    device.db.execute("DROP TABLE changed");
+    device.db.execute("PRAGMA user_version = 1");
+    device.open();
+    CHECK(device.store->changedCount(1000) == 1);
+}
