@@ -6,10 +6,8 @@
 
 #include "base/ensure.h"
 #include "base/limits.h"
-#include "roster/entries.h"
-#include "sealing/box.h"
 #include "simulation/log_reader.h"
-#include "sync/keyring.h"
+#include "simulation/membership.h"
 
 namespace veldwijzer::simulation {
 namespace {
@@ -203,24 +201,9 @@ void World::makeEpoch() {
         Device& coordinator = *devices_[0];
         if (!coordinator.store().queuedRosterEntries().empty()) return;
         const SpaceId space = stage_.places[dice_.below(2)].space;
-        const roster::Roster& roster = coordinator.keeper().roster();
-        const std::uint32_t epoch = roster.space(space)->epoch;
-        const SealingKey* previous = coordinator.keeper().keyring().find(space, epoch);
-        if (previous == nullptr) return;
-        SealingKey fresh;
-        coordinator.random().fill(fresh.mutableView());
-        const Bytes under =
-            seal(fresh, previous->view(), sync::previousKeyContext(space, epoch + 1), coordinator.random())
-                .bytes;
-        const auto entry = roster::makeNewEpoch(
-            roster, {coordinator.person().identity.signing, coordinator.clock().wallMs()}, space,
-            [&](const SpaceId&, const BoxPublicKey& to) { return sealKeyTo(to, fresh); }, under,
-            coordinator.random());
-        if (!entry) return;
-        laterKeys_.emplace_back(space, std::move(fresh));
-        coordinator.store().transact(
-            [&] { coordinator.store().queueRosterEntry(viewOf(entry->SerializeAsString())); });
-        say(0, "makes epoch " + std::to_string(epoch + 1) + " of " + nameOf(space));
+        const std::uint32_t epoch = coordinator.keeper().roster().space(space)->epoch;
+        if (queueNewEpoch(coordinator, space, laterKeys_))
+            say(0, "makes epoch " + std::to_string(epoch + 1) + " of " + nameOf(space));
     });
 }
 
@@ -229,20 +212,9 @@ void World::changeRole() {
         Device& coordinator = *devices_[0];
         if (!coordinator.store().queuedRosterEntries().empty()) return;
         const std::size_t who = dice_.chance(60) ? 1 : 4;
-        const MemberId member = FoundedRegion::get().people()[who].identity.member;
         const auto role = static_cast<roster::Role>(2 + dice_.below(3));
-        const roster::Roster& roster = coordinator.keeper().roster();
-        if (roster.member(member)->role == role) return;
-        const auto seal = [&](const SpaceId& space, const BoxPublicKey& to) -> Bytes {
-            const SealingKey* key = coordinator.keeper().keyring().find(space, roster.space(space)->epoch);
-            return key != nullptr ? sealKeyTo(to, *key) : Bytes{};
-        };
-        const wire::RosterEntry entry =
-            roster::makeSetRole(roster, {coordinator.person().identity.signing, coordinator.clock().wallMs()},
-                                member, role, seal, coordinator.random());
-        coordinator.store().transact(
-            [&] { coordinator.store().queueRosterEntry(viewOf(entry.SerializeAsString())); });
-        say(0, "makes " + devices_[who]->name() + " " + std::string(roster::roleName(role)));
+        if (queueRole(coordinator, FoundedRegion::get().people()[who].identity.member, role))
+            say(0, "makes " + devices_[who]->name() + " " + std::string(roster::roleName(role)));
     });
 }
 
