@@ -334,6 +334,20 @@ void Store::reject(const SpaceId& id, const Hash& contentId, std::string_view re
     });
 }
 
+std::uint64_t Store::rejectUnsealed(const SpaceId& id, std::string_view reason) {
+    std::uint64_t count = 0;
+    transact([&] {
+        const SpaceRow& row = parts_->known(id).row;
+        // Authored again, an envelope that the server has would be there twice.
+        ENSURE(row.frozenSeq == row.ackedSeq);
+        count = row.lastSeq - row.ackedSeq;
+        if (count == 0) return;
+        const Removal removal{row.ackedSeq + 1, row.lastSeq, reason, parts_->ground.clock.wallMs()};
+        reauthor(parts_->tables, id, parts_->device(), parts_->freshIncarnation(), &removal);
+    });
+    return count;
+}
+
 void Store::reincarnate(const SpaceId& space) {
     transact([&] { reauthor(parts_->tables, space, parts_->device(), parts_->freshIncarnation(), nullptr); });
 }

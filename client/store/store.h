@@ -122,6 +122,10 @@ public:
     /// The envelope's changes leave the records and go to the tray; what came after is re-authored by a new
     /// incarnation of ours. `at` is for people.
     void reject(const SpaceId& space, const Hash& contentId, std::string_view reason);
+    /// What no envelope holds yet goes to the tray, as if its envelope had been rejected: the membership log
+    /// says already what the server would say, and nothing can be sealed to ask it. Only when no envelope
+    /// waits. Returns the number of changes.
+    std::uint64_t rejectUnsealed(const SpaceId& space, std::string_view reason);
     /// Everything unacknowledged is re-authored by a new incarnation: after a clone, a restore or a fork.
     void reincarnate(const SpaceId& space);
     /// A server that lost its memory: start reading from zero, offer everything of ours it lacks.

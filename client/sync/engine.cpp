@@ -48,6 +48,7 @@ std::optional<Request> Engine::nextRequest() {
     PushBuilder builder(store_, identity_, keeper_.roster(), keeper_.keyring(), random_);
     // One durable commit for all that is sealed now.
     if (store_.pendingCount() > 0) store_.transact([&] { underWay.envelopes = builder.fill(message); });
+    progress_.rejected += builder.refused();
     addCursors(message);
     message.set_roster_position(keeper_.roster().position());
     const Hash rosterHead = keeper_.roster().head();

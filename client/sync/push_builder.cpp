@@ -41,9 +41,8 @@ std::vector<PushedEnvelope> PushBuilder::fill(wire::SyncRequest& request) {
 void PushBuilder::fillSpace(const store::SpaceRow& row, wire::SyncRequest& request,
                             std::vector<PushedEnvelope>& pushed) {
     const roster::Space* space = roster_.space(row.id);
-    // Without the current key the work waits in the outbox: the membership log will bring the key or the
-    // refusal.
-    if (space == nullptr || keyring_.find(row.id, space->epoch) == nullptr) return;
+    if (space == nullptr) return;
+    if (keyring_.find(row.id, space->epoch) == nullptr) return fillLocked(row, *space, request, pushed);
     addFrozen(row, *space, request, pushed);
     while (!full() && sealNext(row.id, *space)) {
         const auto fresh = store_.space(row.id);
@@ -51,20 +50,33 @@ void PushBuilder::fillSpace(const store::SpaceRow& row, wire::SyncRequest& reque
     }
 }
 
+void PushBuilder::fillLocked(const store::SpaceRow& row, const roster::Space& space,
+                             wire::SyncRequest& request, std::vector<PushedEnvelope>& pushed) {
+    // Whoever may write gets the key by the membership log; until then the work waits in the outbox.
+    const auto allowed = roster_.mayWrite(identity_.device(), row.id);
+    if (allowed) return;
+    // The right was lost, and with it the key of every later epoch: neither would ever come. What was
+    // offered before is offered as it was, since the server may have it; the rest is refused here. Sealed
+    // under an older key it would only be refused there, by then readable for people who were put out.
+    addFrozen(row, space, request, pushed);
+    if (store_.outgoing(row.id, 1).empty())
+        refused_ += store_.rejectUnsealed(row.id, errorName(allowed.error().code));
+}
+
 void PushBuilder::addFrozen(const store::SpaceRow& row, const roster::Space& space,
                             wire::SyncRequest& request, std::vector<PushedEnvelope>& pushed) {
+    const SealingKey* key = keyring_.find(row.id, space.epoch);
     const std::uint64_t after = pushed.empty() || pushed.back().space != row.id ? 0 : pushed.back().lastSeq;
     for (store::OutgoingEnvelope& outgoing : store_.outgoing(row.id, limits::envelopesPerRequest)) {
         if (outgoing.firstSeq <= after) continue;
         if (full()) return;
         wire::Envelope envelope;
         ENSURE(envelope.ParseFromArray(outgoing.envelope.data(), static_cast<int>(outgoing.envelope.size())));
-        if (outgoing.epoch != space.epoch) {
+        if (outgoing.epoch != space.epoch && key != nullptr) {
             auto header = wire::openHeader(envelope);
             ENSURE(header.ok());
             header->epoch = space.epoch;
-            envelope =
-                sealBatch(*header, outgoing.batch, *keyring_.find(row.id, space.epoch), identity_, random_);
+            envelope = sealBatch(*header, outgoing.batch, *key, identity_, random_);
             outgoing.epoch = space.epoch;
             outgoing.envelope = toBytesOf(envelope);
             store_.refreeze(row.id, outgoing);

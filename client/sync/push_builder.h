@@ -30,11 +30,17 @@ public:
 
     /// Adds to `request`; returns what was added, in order.
     std::vector<PushedEnvelope> fill(wire::SyncRequest& request);
+    /// Changes that went to the tray meanwhile, because this device lost the right to send them and the key
+    /// to seal them with.
+    [[nodiscard]] std::uint64_t refused() const { return refused_; }
 
 private:
     void fillSpace(const store::SpaceRow& row, wire::SyncRequest& request,
                    std::vector<PushedEnvelope>& pushed);
-    /// Envelopes frozen earlier; sealed again where the epoch has moved on.
+    /// The same for a space whose present key this device does not hold.
+    void fillLocked(const store::SpaceRow& row, const roster::Space& space, wire::SyncRequest& request,
+                    std::vector<PushedEnvelope>& pushed);
+    /// Envelopes frozen earlier; sealed again where the epoch has moved on and its key is here.
     void addFrozen(const store::SpaceRow& row, const roster::Space& space, wire::SyncRequest& request,
                    std::vector<PushedEnvelope>& pushed);
     /// False when nothing was waiting.
@@ -50,6 +56,7 @@ private:
     Random& random_;
     std::size_t bytes_ = 0;
     std::size_t envelopes_ = 0;
+    std::uint64_t refused_ = 0;
 };
 
 }  // namespace veldwijzer::sync

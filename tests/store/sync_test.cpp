@@ -313,6 +313,33 @@ TEST_CASE("Rejected changes leave the records for the tray; what came after is a
     CHECK(a.space().actor == now);
 }
 
+TEST_CASE("Work that can never be sealed leaves the records for the tray; what the server has stays",
+          "[store]") {
+    ToyLog log;
+    Device a(1);
+    a.write(1, {assign("name", std::string("begin"))});
+    sync(a, log);
+    a.write(1, {assign("name", std::string("after"))});
+    a.write(2, {assign("name", std::string("new"))});
+    const ActorId before = a.space().actor;
+    CHECK(a.store->rejectUnsealed(theSpace, "forbidden") == 2);
+    CHECK(a.store->pendingCount() == 0);
+    CHECK(a.text(1, "name") == "begin");
+    CHECK_FALSE(a.store->find(recordOf(2)));
+    REQUIRE(a.store->rejected().size() == 2);
+    CHECK(a.store->rejected().front().reason == "forbidden");
+    // The numbers are never used again with other content.
+    CHECK(a.space().actor != before);
+    CHECK(problemsOf(a) == "");
+    CHECK(a.store->rejectUnsealed(theSpace, "forbidden") == 0);
+    CHECK(a.store->rejected().size() == 2);
+
+    a.write(2, {assign("name", std::string("allowed again"))});
+    sync(a, log);
+    CHECK(a.store->pendingCount() == 0);
+    CHECK(a.text(2, "name") == "allowed again");
+}
+
 TEST_CASE("A rejection after a colleague's edit arrived keeps the colleague's edit and its history",
           "[store]") {
     ToyLog log;
