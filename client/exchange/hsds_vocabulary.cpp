@@ -14,7 +14,7 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr std::array<MemberSpec, 35> members = {{
+constexpr std::array<MemberSpec, 37> members = {{
     {"accessibility", MemberRole::Children, "accessibility"},
     {"additional_urls", MemberRole::Children, "url"},
     {"additional_websites", MemberRole::Children, "url"},
@@ -50,6 +50,9 @@ constexpr std::array<MemberSpec, 35> members = {{
     {"taxonomy_detail", MemberRole::Child, "taxonomy"},
     {"taxonomy_term", MemberRole::Child, "taxonomy-term"},
     {"unit", MemberRole::Child, "unit"},
+    // Ours, where HSDS has no word.
+    {"agreements", MemberRole::Children, "agreement"},
+    {"interventions", MemberRole::Children, "intervention"},
 }};
 
 constexpr std::array<ForeignKey, 12> keys = {{
@@ -128,6 +131,8 @@ const std::vector<std::pair<std::string_view, Words>>& tellingMembers() {
         {"service-at-location", {"location", "location_id", "service", "service_id"}},
         {"taxonomy-term", {"code", "parent_id", "taxonomy", "taxonomy_detail", "taxonomy_id", "term_uri"}},
         {"taxonomy", {"version"}},
+        {"synonym", {"term", "stands_for"}},
+        {"indicator", {"value", "measure", "year", "count", "data_source"}},
     };
     return table;
 }

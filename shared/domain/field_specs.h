@@ -25,6 +25,14 @@ constexpr FieldSpec reference(std::string_view name, std::string_view kind = {})
 constexpr FieldSpec codes(std::string_view name) {
     return {.name = name, .type = FieldType::Set, .format = Format::Code};
 }
+/// What HSDS nests in a list: references to the records that belong to this one.
+constexpr FieldSpec children(std::string_view name, std::string_view kind) {
+    return {.name = name, .type = FieldType::Set, .format = Format::Reference, .refersTo = kind};
+}
+/// The latest of the days that people wrote: never put back by an older file or a device with old news.
+constexpr FieldSpec latest(std::string_view name) {
+    return {.name = name, .type = FieldType::Maximum, .format = Format::Date};
+}
 constexpr FieldSpec facet(FieldSpec field) {
     field.facet = true;
     return field;
@@ -32,6 +40,8 @@ constexpr FieldSpec facet(FieldSpec field) {
 
 /// The social map, in the words of HSDS 3.x.
 std::vector<Kind> socialMapKinds();
+/// What the regional approach needs beside it: agreements, interventions, indicators, synonyms, settings.
+std::vector<Kind> regionKinds();
 /// The programme of a regional day, in the words of frab.
 std::vector<Kind> programmeKinds();
 

@@ -87,9 +87,8 @@ const Index& placesByName() {
         for (const PlaceRow& row : placeRows())
             all[fold(row.name)].push_back(&row);
         for (auto& [name, rows] : all)
-            std::stable_sort(rows.begin(), rows.end(), [](const PlaceRow* a, const PlaceRow* b) {
-                return a->people > b->people;
-            });
+            std::stable_sort(rows.begin(), rows.end(),
+                             [](const PlaceRow* a, const PlaceRow* b) { return a->people > b->people; });
         return all;
     }();
     return index;
@@ -126,8 +125,9 @@ std::optional<unsigned> postcodeIn(std::string_view folded) {
 
 const PlaceRow* areaOf(unsigned postcode) {
     const auto rows = postcodeRows();
-    const auto after = std::upper_bound(rows.begin(), rows.end(), postcode,
-                                        [](unsigned code, const PostcodeRow& row) { return code < row.from; });
+    const auto after =
+        std::upper_bound(rows.begin(), rows.end(), postcode,
+                         [](unsigned code, const PostcodeRow& row) { return code < row.from; });
     return after == rows.begin() ? nullptr : named(fold(std::prev(after)->place));
 }
 
@@ -157,8 +157,8 @@ double distanceKm(double latitude, double longitude, double otherLatitude, doubl
     constexpr double radian = std::numbers::pi / 180;
     const double north = std::sin((otherLatitude - latitude) * radian / 2);
     const double east = std::sin((otherLongitude - longitude) * radian / 2);
-    const double chord = north * north +
-                         std::cos(latitude * radian) * std::cos(otherLatitude * radian) * east * east;
+    const double chord =
+        north * north + std::cos(latitude * radian) * std::cos(otherLatitude * radian) * east * east;
     return 2 * earthKm * std::asin(std::min(1.0, std::sqrt(chord)));
 }
 

@@ -17,8 +17,8 @@ const FieldSpec* findIn(const std::vector<FieldSpec>& fields, std::string_view n
 
 std::vector<Kind> allKinds() {
     std::vector<Kind> all = socialMapKinds();
-    std::vector<Kind> programme = programmeKinds();
-    std::move(programme.begin(), programme.end(), std::back_inserter(all));
+    for (std::vector<Kind> more : {regionKinds(), programmeKinds()})
+        std::move(more.begin(), more.end(), std::back_inserter(all));
     std::sort(all.begin(), all.end(), [](const Kind& a, const Kind& b) { return a.name < b.name; });
     return all;
 }
@@ -46,6 +46,8 @@ const std::vector<FieldSpec>& commonFields() {
         {.name = "position", .type = FieldType::Position},
         text("source"),
         text("foreign_id"),
+        children("attributes", "attribute"),
+        children("metadata", "metadata"),
     };
     return fields;
 }

@@ -10,14 +10,16 @@ using domain::findPlace;
 TEST_CASE("A town is found however its name is typed", "[gazetteer]") {
     for (const char* typed : {"Amersfoort", "amersfoort", " AMERSFOORT "})
         REQUIRE(findPlace(typed)->name == "Amersfoort");
-    for (const char* typed : {"'s-Hertogenbosch", "s hertogenbosch", "\xE2\x80\x99s-Hertogenbosch", "Den Bosch"})
+    for (const char* typed :
+         {"'s-Hertogenbosch", "s hertogenbosch", "\xE2\x80\x99s-Hertogenbosch", "Den Bosch"})
         REQUIRE(findPlace(typed)->latitude == Approx(51.70).margin(0.01));
     REQUIRE(findPlace("sudwest fryslan")->name == "Sûdwest Fryslân");
     REQUIRE(findPlace("\xC4\xB2muiden")->name == "IJmuiden");
     REQUIRE(findPlace("den haag")->latitude == findPlace("'s-Gravenhage")->latitude);
 }
 
-TEST_CASE("Of several places with a name the largest, or the one in the region named behind it", "[gazetteer]") {
+TEST_CASE("Of several places with a name the largest, or the one in the region named behind it",
+          "[gazetteer]") {
     REQUIRE(findPlace("Laren")->longitude == Approx(5.23).margin(0.02));
     for (const char* typed : {"Laren GD", "laren gelderland", "Laren (Lochem)", "Laren, Gld"})
         REQUIRE(findPlace(typed)->longitude == Approx(6.37).margin(0.02));

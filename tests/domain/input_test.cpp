@@ -45,7 +45,7 @@ TEST_CASE("What a person types becomes a value of the field's format", "[domain]
     checkTaken("service", "url", "https://voorbeeld.nl/a?b=c", test::words("https://voorbeeld.nl/a?b=c"));
     checkTaken("service", "url", "www.voorbeeld.nl/pad", test::words("www.voorbeeld.nl/pad"));
     checkTaken("service", "url", "voorbeeld.nl:8080/pad:x", test::words("voorbeeld.nl:8080/pad:x"));
-    checkTaken("service", "organization_id", "01010101010101010101010101010101", Value(test::recordId(1)));
+    checkTaken("service", "organization", "01010101010101010101010101010101", Value(test::recordId(1)));
     checkTaken("service", "name", " kept as typed ", test::words(" kept as typed "));
     checkTaken("service", "tags", " avond ", test::words("avond"));
     checkTaken("service", "something_foreign", "18", test::words("18"));
@@ -70,7 +70,7 @@ TEST_CASE("What cannot be meant is refused, with what was expected", "[domain]")
                              "nothing", "http:voorbeeld.nl", "voorbeeld.nl:alert(1)", "a b.nl", ".nl", "nl."})
         checkRefused("service", "url", text);
     for (const char* text : {"12", "0101010101010101010101010101010g", "010101010101010101010101010101011"})
-        checkRefused("service", "organization_id", text);
+        checkRefused("service", "organization", text);
     checkRefused("service", "name", "");
     checkRefused("service", "name", " \n");
     checkRefused("service", "name", "\xff");
