@@ -33,8 +33,19 @@ build() {
 
 # ---- the server: the port is picked once and kept, because it stands in every invitation
 
+# Below the ephemeral range, so that no outgoing connection takes it while the server is stopped.
 free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+    python3 - <<'EOF'
+import random, socket
+while True:
+    port = random.randrange(20000, 32000)
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+        print(port)
+        break
+    except OSError:
+        pass
+EOF
 }
 
 start_server() {

@@ -7,6 +7,7 @@ when they are ready, and programs are waited for.
 import json
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -28,9 +29,19 @@ DONE, REFUSED, USAGE, OFFLINE, WRONG_PASSPHRASE, DAMAGED = range(6)
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that stays free while its server is down.
+
+    Below the ephemeral range (from 32768 on Linux): a port in it may go to any outgoing connection in the
+    meantime, and a device that calls a server which is down may be connected to itself.
+    """
+    while True:
+        port = random.SystemRandom().randrange(20000, 32000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def shifted(environment, days):

@@ -220,7 +220,7 @@ TEST_CASE("Slow, silent and many connections stop no honest request", "[server][
         for (int i = 0; i < 8; ++i)
             senders.emplace_back([&] {
                 for (int round = 0; round < 20 && !stop; ++round)
-                    ask(endpoint, text);
+                    (void)ask(endpoint, text);
             });
         double slowest = 0;
         for (int i = 0; i < 10; ++i)

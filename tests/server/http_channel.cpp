@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "base/text.h"
@@ -29,6 +31,20 @@ std::string lowered(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
+}
+
+std::string troubleWith(const std::string& call) {
+    return call + ": " + std::strerror(errno);
+}
+
+bool toItself(int fd) {
+    sockaddr_in here{};
+    sockaddr_in there{};
+    socklen_t size = sizeof here;
+    if (::getsockname(fd, reinterpret_cast<sockaddr*>(&here), &size) != 0) return false;
+    size = sizeof there;
+    if (::getpeername(fd, reinterpret_cast<sockaddr*>(&there), &size) != 0) return false;
+    return here.sin_port == there.sin_port && here.sin_addr.s_addr == there.sin_addr.s_addr;
 }
 
 /// Nothing while it is not whole. Interim answers (100) are passed over.
@@ -67,12 +83,17 @@ RawConnection::RawConnection(const Endpoint& endpoint)
     const timeval timeout{endpoint.timeoutMs / 1000, (endpoint.timeoutMs % 1000) * 1000};
     ::setsockopt(fd_, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
     ::setsockopt(fd_, SOL_SOCKET, SO_SNDTIMEO, &timeout, sizeof timeout);
-    if (::bind(fd_, reinterpret_cast<const sockaddr*>(&from), sizeof from) != 0 ||
-        ::connect(fd_, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
-        ::close(std::exchange(fd_, -1));
+    if (::bind(fd_, reinterpret_cast<const sockaddr*>(&from), sizeof from) != 0)
+        trouble_ = troubleWith("bind");
+    else if (::connect(fd_, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
+        trouble_ = troubleWith("connect");
+    else if (toItself(fd_))
+        trouble_ = "connect: nobody listens, it met itself";
+    if (!trouble_.empty()) ::close(std::exchange(fd_, -1));
 }
 
-RawConnection::RawConnection(RawConnection&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+RawConnection::RawConnection(RawConnection&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)), trouble_(std::move(other.trouble_)) {}
 
 RawConnection::~RawConnection() {
     if (fd_ >= 0) ::close(fd_);
@@ -81,6 +102,7 @@ RawConnection::~RawConnection() {
 bool RawConnection::send(std::string_view bytes) const {
     while (!bytes.empty()) {
         const ssize_t sent = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent < 0) trouble_ = troubleWith("send");
         if (sent <= 0) return false;
         bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
@@ -92,6 +114,7 @@ std::string RawConnection::receive(const std::function<bool(const std::string&)>
     std::array<char, 65536> buffer{};
     for (;;) {
         const ssize_t got = ::recv(fd_, buffer.data(), buffer.size(), 0);
+        if (got < 0) trouble_ = troubleWith("recv");
         if (got <= 0) return all;
         all.append(buffer.data(), static_cast<std::size_t>(got));
         if (enough && enough(all)) return all;
@@ -103,13 +126,19 @@ std::string HttpAnswer::reason() const {
     return message.ParseFromString(body) ? message.reason() : std::string();
 }
 
-std::optional<HttpAnswer> readAnswer(const RawConnection& connection) {
-    return parse(connection.receive([](const std::string& all) { return parse(all).has_value(); }));
+Result<HttpAnswer> readAnswer(const RawConnection& connection) {
+    const std::string came =
+        connection.receive([](const std::string& all) { return parse(all).has_value(); });
+    std::optional<HttpAnswer> answer = parse(came);
+    if (answer) return std::move(*answer);
+    const std::string why = connection.trouble().empty() ? "closed" : connection.trouble();
+    return fail(ErrorCode::Offline,
+                why + " after " + std::to_string(came.size()) + " bytes: \"" + came.substr(0, 200) + "\"");
 }
 
-std::optional<HttpAnswer> ask(const Endpoint& endpoint, std::string_view request) {
+Result<HttpAnswer> ask(const Endpoint& endpoint, std::string_view request) {
     const RawConnection connection(endpoint);
-    if (!connection.connected()) return std::nullopt;
+    if (!connection.connected()) return fail(ErrorCode::Offline, connection.trouble());
     connection.send(request);  // refused early, the rest cannot be sent; the answer is there all the same
     return readAnswer(connection);
 }
@@ -131,7 +160,7 @@ std::string HttpChannel::syncText(const wire::SyncRequest& request, const Signin
 
 Result<std::string> HttpChannel::post(const std::string& text, const std::string& body) {
     const auto answer = ask(endpoint_, text);
-    if (!answer) return fail(ErrorCode::Offline, "no answer");
+    if (!answer) return answer.error();
     const auto header = answer->headers.find("veldwijzer-server");
     const auto bytes = header == answer->headers.end() ? std::nullopt : fromBase64Url(header->second);
     const auto signature = bytes ? Signature::from(*bytes) : std::nullopt;

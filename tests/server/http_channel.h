@@ -26,7 +26,11 @@ public:
     RawConnection& operator=(RawConnection&&) = delete;
     ~RawConnection();
 
+    /// False also where loopback joined the connection to itself: on a port of the ephemeral range that
+    /// nobody listens on, it now and then does, and everything sent comes back as an answer.
     [[nodiscard]] bool connected() const { return fd_ >= 0; }
+    /// Which call failed last, and why; empty while all is well. A closed connection is no failure.
+    [[nodiscard]] const std::string& trouble() const { return trouble_; }
     /// False when the other side has closed.
     bool send(std::string_view bytes) const;
     /// Whatever comes until the other side closes, the time is over, or `enough` says so.
@@ -34,6 +38,7 @@ public:
 
 private:
     int fd_ = -1;
+    mutable std::string trouble_;
 };
 
 struct HttpAnswer {
@@ -43,9 +48,9 @@ struct HttpAnswer {
     /// The named reason of a refusal.
     [[nodiscard]] std::string reason() const;
 };
-/// Nothing unless a whole answer came.
-std::optional<HttpAnswer> ask(const Endpoint& endpoint, std::string_view request);
-std::optional<HttpAnswer> readAnswer(const RawConnection& connection);
+/// Offline unless a whole answer came; the message says which call failed and what came instead.
+Result<HttpAnswer> ask(const Endpoint& endpoint, std::string_view request);
+Result<HttpAnswer> readAnswer(const RawConnection& connection);
 
 /// "POST … HTTP/1.1" with what a well-behaved client sends, and `more` header lines (each with its CRLF).
 std::string postText(const std::string& path, const std::string& body, const std::string& more = {});

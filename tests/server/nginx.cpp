@@ -30,6 +30,14 @@ int freePort() {
     return ntohs(address.sin_port);
 }
 
+constexpr const char* markHeader = "x-veldwijzer-test";
+constexpr int portsTried = 20;
+constexpr auto betweenProbes = std::chrono::milliseconds(20);
+
+std::string markOf(const std::filesystem::path& folder) {
+    return folder.filename().string();
+}
+
 std::string findProgram() {
     for (const char* path : {"/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"})
         if (::access(path, X_OK) == 0) return path;
@@ -44,6 +52,9 @@ std::string configuration(const std::filesystem::path& folder, int port, int ser
         temporary += std::string("  ") + kind + "_temp_path " + here + "/" + kind + ";\n";
     // Workers keep the rights of the test where that is root: the folders are the test's own.
     const std::string user = ::geteuid() == 0 ? "user root;\n" : "";
+    // By this header the test knows its own nginx from whoever else may have got the port.
+    const std::string mark =
+        "    add_header " + std::string(markHeader) + " " + markOf(folder) + " always;\n";
     return user + "worker_processes 1;\nworker_rlimit_nofile 8192;\ndaemon off;\npid " + here +
            "/nginx.pid;\nerror_log " + here +
            "/error.log error;\nevents { worker_connections 4096; }\nhttp {\n" + temporary + "  include " +
@@ -51,7 +62,7 @@ std::string configuration(const std::filesystem::path& folder, int port, int ser
            "/access.log veldwijzer;\n  upstream veldwijzer_server {\n    server 127.0.0.1:" +
            std::to_string(serverPort) +
            ";\n    keepalive 32;\n    keepalive_timeout 60s;\n  }\n  server {\n" +
-           "    listen 127.0.0.1:" + std::to_string(port) + ";\n    include " + shipped +
+           "    listen 127.0.0.1:" + std::to_string(port) + ";\n" + mark + "    include " + shipped +
            "/veldwijzer-server.conf;\n  }\n}\n";
 }
 
@@ -67,18 +78,33 @@ std::unique_ptr<NginxProcess> NginxProcess::inFrontOf(int serverPort) {
     return std::unique_ptr<NginxProcess>(new NginxProcess(program, serverPort));
 }
 
-NginxProcess::NginxProcess(const std::string& program, int serverPort) : port_(freePort()) {
+NginxProcess::NginxProcess(const std::string& program, int serverPort) {
+    // Between choosing a port and nginx's bind anybody may take it; nginx then gives up, and another is
+    // tried.
+    for (int i = 0; i < portsTried; ++i)
+        if (startOn(freePort(), program, serverPort)) return;
+    std::cerr << std::ifstream(folder_.path() / "start.log").rdbuf();
+    ENSURE(!"nginx did not start");
+}
+
+bool NginxProcess::startOn(int port, const std::string& program, int serverPort) {
+    port_ = port;
     const auto file = folder_.path() / "nginx.conf";
     std::ofstream(file) << configuration(folder_.path(), port_, serverPort);
     process_ = std::make_unique<ChildProcess>(
         std::vector<std::string>{program, "-p", folder_.path().string(), "-c", file.string(), "-e",
                                  (folder_.path() / "start.log").string()},
         folder_.path() / "stderr.log");
-    for (int i = 0; i < 500; ++i) {
-        if (RawConnection({port_}).connected()) return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    // An answer with our mark and nothing less: that a connection is taken says neither by whom, nor that
+    // there is a worker behind it.
+    while (process_->running()) {
+        auto answer = ask({port_}, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        if (answer && answer->status == 404 && answer->headers[markHeader] == markOf(folder_.path()))
+            return true;
+        std::this_thread::sleep_for(betweenProbes);
     }
-    ENSURE(!"nginx did not start");
+    process_->wait();
+    return false;
 }
 
 NginxProcess::~NginxProcess() {

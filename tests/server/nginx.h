@@ -19,6 +19,8 @@ public:
 
 private:
     NginxProcess(const std::string& program, int serverPort);
+    /// Waits until it answers; false when it ended instead, as it does when the port is taken.
+    bool startOn(int port, const std::string& program, int serverPort);
 
     veldwijzer::test::TemporaryFolder folder_;
     int port_ = 0;

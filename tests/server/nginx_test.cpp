@@ -34,6 +34,7 @@ struct Proxied {
 
 int statusOf(const Endpoint& endpoint, const std::string& text) {
     const auto answer = ask(endpoint, text);
+    if (!answer) UNSCOPED_INFO("no answer: " << answer.error().message);
     return answer ? answer->status : 0;
 }
 

@@ -225,11 +225,11 @@ TEST_CASE("Nothing that people wrote stands in the server's log or folder", "[se
               "accepted");
     }
     // Whatever strangers put into addresses, headers and bodies.
-    ask(server.channel.endpoint(), "GET /" + other + "?" + other + " HTTP/1.1\r\n\r\n");
-    ask(server.channel.endpoint(), other + " / HTTP/1.1\r\n\r\n");
-    ask(server.channel.endpoint(), postText("/v1/join", other));
-    ask(server.channel.endpoint(), postText("/v1/sync", other, "Authorization: " + other + "\r\n"));
-    ask(server.channel.endpoint(), postText("/v1/sync?" + other, other, other + ": " + other + "\r\n"));
+    (void)ask(server.channel.endpoint(), "GET /" + other + "?" + other + " HTTP/1.1\r\n\r\n");
+    (void)ask(server.channel.endpoint(), other + " / HTTP/1.1\r\n\r\n");
+    (void)ask(server.channel.endpoint(), postText("/v1/join", other));
+    (void)ask(server.channel.endpoint(), postText("/v1/sync", other, "Authorization: " + other + "\r\n"));
+    (void)ask(server.channel.endpoint(), postText("/v1/sync?" + other, other, other + ": " + other + "\r\n"));
     server.process->signal(SIGTERM);
     CHECK(server.process->wait() == 0);
 

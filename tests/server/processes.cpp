@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <iostream>
 
 #include "base/ensure.h"
 
@@ -77,6 +78,13 @@ int ChildProcess::wait() {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 
+bool ChildProcess::running() const {
+    if (pid_ <= 0) return false;
+    siginfo_t ended{};
+    ENSURE(::waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOHANG | WNOWAIT) == 0);
+    return ended.si_pid == 0;
+}
+
 int runToEnd(const std::vector<std::string>& command, std::string& output,
              const std::filesystem::path& errorFile) {
     ChildProcess process(command, errorFile);
@@ -96,6 +104,9 @@ ServerProcess::ServerProcess(const std::filesystem::path& data, std::vector<std:
           data.string() + ".log") {
     const std::string line = process_.readLine();
     const std::string expected = "listening on 127.0.0.1:";
+    if (!line.starts_with(expected))
+        std::cerr << "the server did not start: " << line << "\n"
+                  << std::ifstream(data.string() + ".log").rdbuf();
     ENSURE(line.starts_with(expected));
     port_ = std::stoi(line.substr(expected.size()));
 }

@@ -24,6 +24,8 @@ public:
     void signal(int number) const;
     /// Waits; the exit code, or -signal.
     int wait();
+    /// Whether it has not ended yet. A program that has is still there to be waited for.
+    [[nodiscard]] bool running() const;
 
 private:
     pid_t pid_ = -1;
