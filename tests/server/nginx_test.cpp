@@ -114,10 +114,15 @@ TEST_CASE("Through the shipped nginx site a flood from one address is held back,
           "[server][nginx]") {
     Proxied proxied;
     if (!proxied.nginx) return;
-    int refused = 0;
+    int passed = 0;
+    const auto start = std::chrono::steady_clock::now();
     for (int i = 0; i < 400; ++i)
-        refused += statusOf(proxied.from(attacker), postText("/v1/join", "garbage")) == 429 ? 1 : 0;
-    CHECK(refused > 100);
+        passed += statusOf(proxied.from(attacker), postText("/v1/join", "garbage")) == 429 ? 0 : 1;
+    // The site's burst and rate, however long a busy machine takes over 400 requests; 5 for nginx's coarse
+    // clock.
+    const double most = 1 + 100 + 30 * millisSince(start) / 1000 + 5;
+    CHECK(passed >= 100);
+    CHECK(passed <= most);
     proxied.honest();
 }
 
