@@ -45,7 +45,11 @@ Result<std::unique_ptr<session::Session>> Context::open(session::Rollback rollba
 
 Result<std::unique_ptr<session::Session>> Context::openWith(const Passphrase& secret,
                                                             session::Rollback rollback) {
-    return session::Session::open(globals_.vault, secret.view(), environment(), rollback);
+    auto opened = session::Session::open(globals_.vault, secret.view(), environment(), rollback);
+    if (opened)
+        for (const std::string& notice : (*opened)->notices())
+            note("note: " + notice + ".");
+    return opened;
 }
 
 Result<std::unique_ptr<session::Session>> Context::openOrCreate() {

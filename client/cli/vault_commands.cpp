@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// passphrase change, vault check
+// passphrase change, vault check, vault repair
 #include "cli/commands.h"
 #include "cli/display.h"
 
@@ -41,26 +41,53 @@ struct CheckOptions {
     bool acceptRollback = false;
 };
 
+Json documentOf(const session::CheckReport& report) {
+    return {{"sound", report.sound()},
+            {"pages", report.pages},
+            {"problems", report.problems},
+            {"notices", report.notices}};
+}
+
+ExitCode damaged(const Context& context, const session::CheckReport& report) {
+    for (const std::string& problem : report.problems)
+        context.note(problem);
+    return context.failure(Error{ErrorCode::VaultDamaged,
+                                 "The vault is damaged. What was synced is safe at the server: join again "
+                                 "with a new vault, and keep "
+                                 "this one until you know that nothing in it is missed."},
+                           documentOf(report));
+}
+
 Result<ExitCode> check(Context& context, const CheckOptions& options) {
     const auto session =
         context.open(options.acceptRollback ? session::Rollback::Accept : session::Rollback::Refuse);
     if (!session) return session.error();
     const auto report = (*session)->check();
     if (!report) return report.error();
-    const Json document = {
-        {"sound", report->sound()}, {"pages", report->pages}, {"problems", report->problems}};
     if (report->sound()) {
-        context.answer(document,
+        context.answer(documentOf(*report),
                        [&](std::ostream& out) { out << "sound: " << report->pages << " pages checked\n"; });
         return ExitCode::Done;
     }
-    for (const std::string& problem : report->problems)
-        context.note(problem);
-    return context.failure(Error{ErrorCode::VaultDamaged,
-                                 "The vault is damaged. What was synced is safe at the server: join again "
-                                 "with a new vault, and keep "
-                                 "this one until you know that nothing in it is missed."},
-                           document);
+    return damaged(context, *report);
+}
+
+struct RepairOptions {
+    bool acceptUnverifiedHead = false;
+};
+
+Result<ExitCode> repair(Context& context, const RepairOptions& /*the only one there is, and required*/) {
+    const auto session = context.open(session::Rollback::AcceptUnknown);
+    if (!session) return session.error();
+    const auto report = (*session)->check();
+    if (!report) return report.error();
+    if (!report->sound()) return damaged(context, *report);
+    context.answer(documentOf(*report), [&](std::ostream& out) {
+        out << "The vault opens and is sound: " << report->pages << " pages checked.\n"
+            << "Sync now, and look whether your last changes are there: what was never synced and is\n"
+            << "missing has to be entered again.\n";
+    });
+    return ExitCode::Done;
 }
 
 }  // namespace
@@ -86,6 +113,15 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
     checking->add_flag("--accept-rollback", checkOptions->acceptRollback,
                        "Go on with a vault that is older than it should be, without what is missing");
     choose(checking, chosen, checkOptions, check);
+    auto repairOptions = std::make_shared<RepairOptions>();
+    CLI::App* repairing = vault->add_subcommand("repair", "Make a vault usable again that does not open");
+    repairing
+        ->add_flag(
+            "--accept-unverified-head", repairOptions->acceptUnverifiedHead,
+            "When the file \"head\" is lost: go on, though nobody can tell any more whether this vault is "
+            "older than it was")
+        ->required();
+    choose(repairing, chosen, repairOptions, repair);
 }
 
 }  // namespace veldwijzer::cli

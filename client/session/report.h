@@ -67,6 +67,7 @@ struct ImportReport {
 struct CheckReport {
     std::uint64_t pages = 0;
     std::vector<std::string> problems;
+    std::vector<std::string> notices;  ///< nothing is lost by these
     [[nodiscard]] bool sound() const { return problems.empty(); }
 };
 

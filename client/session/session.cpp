@@ -51,14 +51,16 @@ Result<std::unique_ptr<Session>> Session::create(const std::filesystem::path& di
 Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& dir, std::string_view passphrase,
                                                Environment environment, Rollback rollback) {
     return guarded([&]() -> Result<std::unique_ptr<Session>> {
-        auto vault = vault::Vault::open(dir, passphrase, environment.random);
+        const auto lost =
+            rollback == Rollback::AcceptUnknown ? vault::LostHead::Accept : vault::LostHead::Refuse;
+        auto vault = vault::Vault::open(dir, passphrase, environment.random, lost);
         if (!vault) return vault.error();
         auto state = std::make_unique<State>(environment);
         state->vault = std::move(*vault);
         if (auto opened = openStore(*state->vault, environment, state->store); !opened) return opened.error();
 
         const std::uint64_t anchored = state->vault->anchoredHead();
-        if (state->store->head() < anchored && rollback == Rollback::Refuse)
+        if (state->store->head() < anchored && rollback != Rollback::Accept)
             return fail(
                 ErrorCode::VaultRolledBack,
                 "this vault is older than it should be: its last " +
@@ -66,11 +68,12 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& dir,
                     " saved steps are missing. What was synced is safe at the server. Put the newer files "
                     "back, or go on without them: vault check --accept-rollback");
         if (auto loaded = state->load(); !loaded) return loaded.error();
-        if (state->store->head() < anchored) {
-            // What we wrote after this copy may be out there under our name: never use that name again.
-            state->store->raiseHead(anchored);
-            for (const store::SpaceRow& row : state->store->spaces())
-                state->store->reincarnate(row.id);
+        if (state->store->head() < anchored) state->goOnUnderNewNames(anchored);
+        if (state->vault->headLost()) {
+            state->goOnUnderNewNames(0);
+            // After that, so that a crash in between is asked about again.
+            if (auto renewed = state->vault->renewHead(state->store->head()); !renewed)
+                return renewed.error();
         }
         return std::unique_ptr<Session>(new Session(std::move(state)));
     });
@@ -103,6 +106,10 @@ Result<void> Session::changePassphrase(std::string_view oldOne, std::string_view
         [&] { return state_->vault->changePassphrase(oldOne, newOne, cost, state_->environment.random); });
 }
 
+std::vector<std::string> Session::notices() const {
+    return state_->vault->notices();
+}
+
 Result<CheckReport> Session::check() {
     return guarded([&]() -> Result<CheckReport> {
         const auto vault = state_->vault->check();
@@ -110,6 +117,7 @@ Result<CheckReport> Session::check() {
         CheckReport report;
         report.pages = vault->pagesRead;
         report.problems = vault->problems;
+        report.notices = vault->notices;
         for (const std::string& problem : state_->store->check().problems)
             report.problems.push_back(problem);
         return report;

@@ -31,6 +31,9 @@ struct Environment {
 enum class Rollback {
     Refuse,  ///< a vault that is older than the head kept beside it does not open
     Accept,  ///< the person was told; what was synced comes back, under a new actor
+    /// The head itself cannot be read, so nobody can tell whether the vault is older than it should be. The
+    /// person was told; the vault goes on as if it were, and gets a new head. Any other vault: as Refuse.
+    AcceptUnknown,
 };
 
 /// An unlocked vault and what a person can do with it: commands in, results out. Destroying it locks.
@@ -91,6 +94,9 @@ public:
     // ---- the vault
     Result<void> changePassphrase(std::string_view oldOne, std::string_view newOne, vault::KdfCost cost);
     Result<CheckReport> check();
+    /// What a person should hear though nothing is lost, e.g. that a part of the vault was found damaged and
+    /// mends itself.
+    [[nodiscard]] std::vector<std::string> notices() const;
 
     struct State;  ///< opaque: session/state.h
 

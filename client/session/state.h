@@ -25,6 +25,9 @@ struct Session::State {
 
     /// Reads identity, region and membership log from the store; again after a failed transaction.
     Result<void> load();
+    /// For a vault that was rolled back, or may have been. What we wrote after this copy may be out there
+    /// under our names: they are never used again. Commits count on from `head`.
+    void goOnUnderNewNames(std::uint64_t head);
     void saveIdentity();
     void saveRegion();
     [[nodiscard]] roster::Anchor anchor() const;

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -22,6 +23,7 @@ constexpr std::size_t sealedSlot = 8 + reservedSize;
 constexpr std::uint64_t slotCount = 2;
 
 using SealedSlot = std::array<std::uint8_t, sealedSlot>;
+using Sector = std::array<std::uint8_t, slotDistance>;
 
 [[noreturn]] void throwSystem(const char* doing) {
     throw StorageError(ErrorCode::Storage, std::string("storage failed while ") + doing + ": " +
@@ -41,18 +43,35 @@ std::optional<SealedSlot> sealHead(PageCipher& cipher, std::uint64_t slot, std::
     return sealed;
 }
 
+/// A slot with all that belongs to it, so that later writes allocate nothing and a spoilt one is mended.
+std::optional<Sector> sectorOf(PageCipher& cipher, std::uint64_t slot, std::uint64_t head) {
+    const std::optional<SealedSlot> sealed = sealHead(cipher, slot, head);
+    if (!sealed) return std::nullopt;
+    Sector sector{};
+    std::copy(sealed->begin(), sealed->end(), sector.begin());
+    return sector;
+}
+
 bool writeSlot(int file, ByteView sealed, std::uint64_t slot) {
     return ::pwrite(file, sealed.data(), sealed.size(), offsetOf(slot)) ==
            static_cast<ssize_t>(sealed.size());
 }
 
-std::optional<std::uint64_t> readSlot(int file, const PageCipher& cipher, std::uint64_t slot) {
-    SealedSlot sealed{};
-    if (::pread(file, sealed.data(), sealed.size(), offsetOf(slot)) != static_cast<ssize_t>(sealed.size()))
-        return std::nullopt;
+struct SlotRead {
+    std::optional<std::uint64_t> head;
+    bool whole = false;
+};
+
+SlotRead readSlot(int file, const PageCipher& cipher, std::uint64_t slot) {
+    Sector sector{};
+    const ssize_t size = ::pread(file, sector.data(), sector.size(), offsetOf(slot));
+    if (size < static_cast<ssize_t>(sealedSlot)) return {};
     std::array<std::uint8_t, 8> plain{};
-    if (!cipher.open(plain, sealed.data(), {Piece::Head, slot, {}})) return std::nullopt;
-    return getLittleEndian<std::uint64_t>(plain.data());
+    if (!cipher.open(plain, sector.data(), {Piece::Head, slot, {}})) return {};
+    const bool whole =
+        size == static_cast<ssize_t>(sector.size()) &&
+        std::all_of(sector.begin() + sealedSlot, sector.end(), [](std::uint8_t byte) { return byte == 0; });
+    return {getLittleEndian<std::uint64_t>(plain.data()), whole};
 }
 
 Error damaged(const std::string& what) {
@@ -60,22 +79,20 @@ Error damaged(const std::string& what) {
         ErrorCode::VaultDamaged,
         "the vault's file \"head\" " + what +
             ", so it cannot be told whether the newest changes are still here. Nothing was changed. Put back "
-            "the whole folder of the vault from a backup; do not put back this file alone");
+            "the whole folder of the vault from a backup, not this file alone; or, when there is none, go on "
+            "with what is here: vault repair --accept-unverified-head");
 }
 
 }  // namespace
 
-void HeadAnchor::make(const std::filesystem::path& path, PageCipher& cipher) {
+void HeadAnchor::make(const std::filesystem::path& path, PageCipher& cipher, std::uint64_t head) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) throwSystem("making the vault's head file");
     bool written = ::ftruncate(file, slotCount * slotDistance) == 0;
     for (std::uint64_t slot = 0; slot < slotCount && written; ++slot) {
-        // Whole sectors, so that later writes allocate nothing.
-        std::array<std::uint8_t, slotDistance> sector{};
-        const std::optional<SealedSlot> sealed = sealHead(cipher, slot, 0);
-        ENSURE(sealed.has_value());
-        std::copy(sealed->begin(), sealed->end(), sector.begin());
-        written = writeSlot(file, sector, slot);
+        const std::optional<Sector> sector = sectorOf(cipher, slot, head);
+        ENSURE(sector.has_value());
+        written = writeSlot(file, *sector, slot);
     }
     const bool synced = written && ::fsync(file) == 0;
     const int code = errno;
@@ -92,13 +109,14 @@ Result<std::unique_ptr<HeadAnchor>> HeadAnchor::open(const std::filesystem::path
         return fail(ErrorCode::Storage, std::string("cannot open the vault's file \"head\": ") +
                                             std::strerror(errno) + ". Nothing was changed");
     std::unique_ptr<HeadAnchor> anchor(new HeadAnchor(file, std::move(cipher)));
-    const std::optional<std::uint64_t> first = readSlot(file, *anchor->cipher_, 0);
-    const std::optional<std::uint64_t> second = readSlot(file, *anchor->cipher_, 1);
-    if (!first && !second) return damaged("is damaged");
-    anchor->found_ = std::max(first.value_or(0), second.value_or(0));
+    const SlotRead first = readSlot(file, *anchor->cipher_, 0);
+    const SlotRead second = readSlot(file, *anchor->cipher_, 1);
+    if (!first.head && !second.head) return damaged("is damaged");
+    anchor->found_ = std::max(first.head.value_or(0), second.head.value_or(0));
     anchor->last_ = anchor->found_;
+    anchor->whole_ = {first.whole, second.whole};
     // Never over the only good or the greater one.
-    anchor->nextSlot_ = !first || (second && *first < *second) ? 0 : 1;
+    anchor->nextSlot_ = !first.head || (second.head && *first.head < *second.head) ? 0 : 1;
     return anchor;
 }
 
@@ -109,19 +127,25 @@ HeadAnchor::~HeadAnchor() {
 void HeadAnchor::note(std::uint64_t head) noexcept {
     const std::lock_guard guard(mutex_);
     if (head <= last_) return;
-    const std::optional<SealedSlot> sealed = sealHead(*cipher_, nextSlot_, head);
+    const std::optional<Sector> sector = sectorOf(*cipher_, nextSlot_, head);
     // After a failure the same slot is tried again: the other one holds the last good note.
-    if (!sealed || !writeSlot(file_, *sealed, nextSlot_)) return;
+    if (!sector) return;
+    const ByteView bytes = ByteView(*sector).first(whole_[nextSlot_] ? sealedSlot : sector->size());
+    if (!writeSlot(file_, bytes, nextSlot_)) return;
+    whole_[nextSlot_] = true;
     last_ = head;
     nextSlot_ = 1 - nextSlot_;
 }
 
-int HeadAnchor::readableSlots() const {
+HeadAnchor::Condition HeadAnchor::condition() const {
     const std::lock_guard guard(mutex_);
-    int readable = 0;
-    for (std::uint64_t slot = 0; slot < slotCount; ++slot)
-        readable += readSlot(file_, *cipher_, slot).has_value() ? 1 : 0;
-    return readable;
+    Condition condition;
+    for (std::uint64_t slot = 0; slot < slotCount; ++slot) {
+        const SlotRead read = readSlot(file_, *cipher_, slot);
+        condition.readable += read.head ? 1 : 0;
+        condition.whole += read.whole ? 1 : 0;
+    }
+    return condition;
 }
 
 }  // namespace veldwijzer::vault

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -17,8 +18,8 @@ namespace veldwijzer::vault {
 /// being written; the other one is whole. Thread-safe.
 class HeadAnchor {
 public:
-    /// Makes the file, synced, with head 0 in both slots. Throws StorageError.
-    static void make(const std::filesystem::path& path, PageCipher& cipher);
+    /// Makes the file, synced, with `head` in both slots, whatever was there. Throws StorageError.
+    static void make(const std::filesystem::path& path, PageCipher& cipher, std::uint64_t head = 0);
     /// VaultDamaged when it is missing or neither slot opens.
     static Result<std::unique_ptr<HeadAnchor>> open(const std::filesystem::path& path,
                                                     std::shared_ptr<PageCipher> cipher);
@@ -26,11 +27,16 @@ public:
     HeadAnchor& operator=(const HeadAnchor&) = delete;
     ~HeadAnchor();
 
-    /// Nothing when `head` is not greater than the last. One that cannot be written is left out.
+    /// Nothing when `head` is not greater than the last. One that cannot be written is left out. A damaged
+    /// slot comes first, and is then written whole.
     void note(std::uint64_t head) noexcept;
     [[nodiscard]] std::uint64_t found() const { return found_; }
-    /// Reads both slots again. The number that open: 2 unless one was torn since it was last written.
-    [[nodiscard]] int readableSlots() const;
+    /// Reads both slots again.
+    struct Condition {
+        int readable = 0;  ///< slots that open
+        int whole = 0;     ///< slots that open and have nothing but zeroes after them
+    };
+    [[nodiscard]] Condition condition() const;
 
 private:
     HeadAnchor(int file, std::shared_ptr<PageCipher> cipher) : file_(file), cipher_(std::move(cipher)) {}
@@ -41,6 +47,7 @@ private:
     std::uint64_t found_ = 0;
     std::uint64_t last_ = 0;
     std::uint64_t nextSlot_ = 0;
+    std::array<bool, 2> whole_{true, true};
 };
 
 }  // namespace veldwijzer::vault

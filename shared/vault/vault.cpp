@@ -34,7 +34,7 @@ struct Vault::State {
     VaultFolder folder;
     FolderLock lock;
     std::shared_ptr<PageCipher> cipher;
-    std::unique_ptr<HeadAnchor> anchor;
+    std::unique_ptr<HeadAnchor> anchor;  ///< none while the head is lost
     SealedVfs vfs;
     std::optional<Database> writer;
     std::mutex writeMutex;
@@ -50,7 +50,8 @@ struct Vault::State {
           vfs(cipher, SealedVfs::Mode::Existing) {}
 
     static Result<std::unique_ptr<State>> open(const VaultFolder& folder, FolderLock lock, const VaultId& id,
-                                               const DataKey& key, Random& random);
+                                               const DataKey& key, Random& random,
+                                               LostHead lost = LostHead::Refuse);
 };
 
 namespace {
@@ -123,7 +124,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const std::filesystem::path& dir, s
 }
 
 Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path& dir, std::string_view passphrase,
-                                           Random& random) {
+                                           Random& random, LostHead lost) {
     const VaultFolder folder(dir);
     if (Result<void> may = folder.mayOpen(); !may) return may.error();
     Result<FolderLock> lock = FolderLock::take(folder.lock);
@@ -132,19 +133,22 @@ Result<std::unique_ptr<Vault>> Vault::open(const std::filesystem::path& dir, std
     if (!keys) return keys.error();
     Result<DataKey> key = keys->unlock(passphrase);
     if (!key) return key.error();
-    Result<std::unique_ptr<State>> state = State::open(folder, std::move(*lock), keys->id(), *key, random);
+    Result<std::unique_ptr<State>> state =
+        State::open(folder, std::move(*lock), keys->id(), *key, random, lost);
     if (!state) return state.error();
     return std::unique_ptr<Vault>(new Vault(std::move(*state)));
 }
 
 Result<std::unique_ptr<Vault::State>> Vault::State::open(const VaultFolder& folder, FolderLock lock,
                                                          const VaultId& id, const DataKey& key,
-                                                         Random& random) {
+                                                         Random& random, LostHead lost) {
     folder.removeStaleKeys();
     auto cipher = std::make_shared<PageCipher>(key, id, random);
     Result<std::unique_ptr<HeadAnchor>> anchor = HeadAnchor::open(folder.head, cipher);
-    if (!anchor) return anchor.error();
-    auto state = std::make_unique<State>(folder, std::move(lock), cipher, std::move(*anchor));
+    const bool goOn = lost == LostHead::Accept && !anchor && anchor.error().code == ErrorCode::VaultDamaged;
+    if (!anchor && !goOn) return anchor.error();
+    auto state =
+        std::make_unique<State>(folder, std::move(lock), cipher, anchor ? std::move(*anchor) : nullptr);
     try {
         state->writer = openWriter(folder.database.string(), state->vfs.name());
     } catch (const StorageError& error) {
@@ -195,11 +199,41 @@ Result<void> Vault::changePassphrase(std::string_view oldOne, std::string_view n
 }
 
 void Vault::anchorHead(std::uint64_t head) noexcept {
-    state_->anchor->note(head);
+    if (state_->anchor) state_->anchor->note(head);
 }
 
 std::uint64_t Vault::anchoredHead() const {
-    return state_->anchor->found();
+    return state_->anchor ? state_->anchor->found() : 0;
+}
+
+bool Vault::headLost() const {
+    return state_->anchor == nullptr;
+}
+
+Result<void> Vault::renewHead(std::uint64_t head) {
+    try {
+        HeadAnchor::make(state_->folder.head, *state_->cipher, head);
+    } catch (const StorageError& error) {
+        return fail(error.code(), error.what());
+    }
+    Result<std::unique_ptr<HeadAnchor>> anchor = HeadAnchor::open(state_->folder.head, state_->cipher);
+    if (!anchor) return anchor.error();
+    state_->anchor = std::move(*anchor);
+    return state_->folder.sync();
+}
+
+std::vector<std::string> Vault::notices() const {
+    if (!state_->anchor) return {};
+    const HeadAnchor::Condition condition = state_->anchor->condition();
+    if (condition.whole == 2 || condition.readable == 0) return {};
+    if (condition.readable == 2)
+        return {
+            "the file \"head\" of this vault was changed outside the program, where nothing stands. Nothing "
+            "is lost, and the next changes mend it"};
+    return {
+        "one of the two slots of the vault's file \"head\" is damaged, by a power cut, the disk or "
+        "somebody's hand. The other one is whole, so nothing is lost, and the next change mends it. Only "
+        "whether the very last step was taken away as well cannot be told; look whether it is still there"};
 }
 
 Result<CheckReport> Vault::check() {
@@ -207,9 +241,10 @@ Result<CheckReport> Vault::check() {
     report.anchoredHead = anchoredHead();
     if (Result<KeyFile> keys = readKeyFile(state_->folder.keys); !keys)
         report.problems.push_back(keys.error().message);
-    if (state_->anchor->readableSlots() == 0)
+    if (!state_->anchor || state_->anchor->condition().readable == 0)
         report.problems.emplace_back(
             "the file \"head\" is damaged: it would not be noticed if newer changes were lost");
+    report.notices = notices();
     try {
         const std::lock_guard guard(state_->writeMutex);
         checkDatabase(state_->folder.database.string(), state_->vfs.name(), report);

@@ -38,7 +38,16 @@ struct CheckReport {
     std::uint64_t pagesRead = 0;        ///< pages of the main file that were read and unsealed
     std::uint64_t anchoredHead = 0;     ///< as found when the vault was opened
     std::vector<std::string> problems;  ///< for people; no content in them
+    std::vector<std::string> notices;   ///< something was found that takes nothing away and mends itself
     [[nodiscard]] bool sound() const { return problems.empty(); }
+};
+
+/// What to do when the head kept outside the database cannot be read.
+enum class LostHead {
+    Refuse,  ///< VaultDamaged
+    /// Opens without one, so that a rollback goes unnoticed this once. The caller makes the vault safe
+    /// against having been rolled back and then calls `renewHead`; until that the next open refuses again.
+    Accept,
 };
 
 /// A folder with one SQLite database, sealed page by page, and the keys that open it.
@@ -61,7 +70,7 @@ public:
     /// VaultMissing, WrongPassphrase, VaultDamaged, VaultInUse, UnsupportedVersion, Storage. Tries no harder
     /// than one derivation: the growing delay after wrong tries is the caller's.
     static Result<std::unique_ptr<Vault>> open(const std::filesystem::path& dir, std::string_view passphrase,
-                                               Random& random);
+                                               Random& random, LostHead lost = LostHead::Refuse);
     ~Vault();
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
@@ -93,6 +102,13 @@ public:
     /// The greatest head noted before this open; 0 in a new vault. A database with a smaller counter was
     /// rolled back or cut off: the store says so (VaultRolledBack).
     [[nodiscard]] std::uint64_t anchoredHead() const;
+    /// Only after LostHead::Accept: whether there was none that could be read, and `renewHead` is due.
+    [[nodiscard]] bool headLost() const;
+    /// Makes the head file anew, durably, with this head. On the thread of `database()`, before others know
+    /// the vault. Storage.
+    Result<void> renewHead(std::uint64_t head);
+    /// What is amiss but takes nothing away, as CheckReport::notices, from one quick look.
+    [[nodiscard]] std::vector<std::string> notices() const;
 
     /// Reads and unseals every page, runs SQLite's integrity check, and reads the key file and the anchor
     /// again. Takes the write mutex. An Error only if the check itself could not run.

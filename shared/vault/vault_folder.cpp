@@ -97,6 +97,10 @@ Result<void> VaultFolder::finish() const {
     return syncDirectory(directory);
 }
 
+Result<void> VaultFolder::sync() const {
+    return syncDirectory(directory);
+}
+
 Result<FolderLock> FolderLock::take(const std::filesystem::path& path) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) return storageError("cannot open the vault's lock file", errno);

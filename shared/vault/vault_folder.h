@@ -33,6 +33,8 @@ struct VaultFolder {
     void removeStaleKeys() const noexcept;
     /// Renames the unfinished database, durably: from now on there is a vault.
     [[nodiscard]] Result<void> finish() const;
+    /// Makes the names in it durable.
+    [[nodiscard]] Result<void> sync() const;
 };
 
 /// An exclusive flock on the vault's lock file, until destroyed.

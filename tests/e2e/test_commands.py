@@ -166,6 +166,47 @@ class ExitCodes(Case):
         (anna.vault / "keys").write_bytes(with_checksum(keys[:-32]))
         self.assertEqual(anna.run("status").code, DONE)  # else the checksum above would be what was refused
 
+    def test_head_slot(self):
+        """A changed byte of the head file is told, takes nothing away, and is gone after the next changes"""
+        _, anna = self.region()
+        for at in (0, 4096 + 100):
+            spoiled = bytearray((anna.vault / "head").read_bytes())
+            spoiled[at] ^= 1
+            (anna.vault / "head").write_bytes(spoiled)
+            said = anna.run("status")
+            self.assertEqual(said.code, DONE)
+            self.assertIn("head", said.err)
+            checked = anna.ok("vault", "check")
+            self.assertEqual((checked["sound"], len(checked["notices"])), (True, 1))
+            anna.new("service", name="Eerste")
+            anna.new("service", name="Tweede")
+            self.assertEqual(anna.ok("vault", "check")["notices"], [])
+
+    def test_head_lost(self):
+        """Without a head that can be read a vault opens only for whoever accepts that; then nothing synced is lost,
+        nothing waiting is lost, and what was rolled back unseen breaks nothing"""
+        _, anna, bram = self.pair()
+        first = anna.new("service", name="Eerste")
+        anna.sync()
+        old = self.folder / "old"
+        shutil.copytree(anna.vault, old)
+        second = anna.new("service", name="Tweede")
+        anna.sync()
+        self.put_back(anna, old)  # an older vault …
+        waiting = anna.new("service", name="Wachtend")
+        (anna.vault / "head").write_bytes(bytes(8192))  # … and nobody can tell
+        answer = anna.run("status")
+        self.refused(answer, "vault-damaged", DAMAGED)
+        self.assertIn("vault repair --accept-unverified-head", answer.err)
+        self.refused(anna.run("vault", "check", "--accept-rollback"), "vault-damaged", DAMAGED)
+        self.assertEqual(anna.run("vault", "repair").code, USAGE)
+        anna.ok("vault", "repair", "--accept-unverified-head")
+        anna.ok("vault", "repair", "--accept-unverified-head")  # with nothing to repair
+        self.settle(anna, bram)
+        self.assertEqual(sorted(anna.ids("service")), sorted([first, second, waiting]))
+        self.assertEqual(anna.status()["rejected"], [])
+        self.assert_same(anna, bram)
+
     def test_rolled_back(self):
         """A database put back to an older state is noticed; accepted, it comes up to date again and loses nothing synced"""
         _, anna, bram = self.pair()

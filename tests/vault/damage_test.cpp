@@ -339,3 +339,72 @@ TEST_CASE("A head file is believed while one of its slots is whole, and refused 
     CHECK(anchored(swapped) == -1);
     CHECK(anchored(good) == 20);
 }
+
+TEST_CASE("A damaged slot of the head file is told at every open and check until the next change mends it",
+          "[vault]") {
+    const TemporaryFolder folder;
+    makeUsedVault(folder / "v");
+    const auto key = Access::dataKey(folder / "v", passphrase);
+    REQUIRE(key);
+    SystemRandom random;
+    const auto open = [&] {
+        auto vault = Access::openWithKey(folder / "v", *key, random);
+        REQUIRE(vault);
+        return std::move(*vault);
+    };
+    CHECK(open()->notices().empty());
+    for (const std::size_t at : {std::size_t{3}, std::size_t{4096 + 40}}) {
+        Bytes bad = readAll(folder / "v/head");
+        bad[at] ^= 1;
+        writeAll(folder / "v/head", bad);
+        for (int i = 0; i < 2; ++i) {
+            const auto vault = open();
+            CHECK(vault->notices().size() == 1);
+            const auto report = vault->check();
+            REQUIRE(report);
+            CHECK(report->sound());
+            CHECK(report->notices == vault->notices());
+        }
+        writeNext(*open());
+        CHECK(open()->notices().empty());
+    }
+}
+
+TEST_CASE("A vault whose head is lost opens only for whoever accepts that, until it has a new one",
+          "[vault]") {
+    const TemporaryFolder folder;
+    SystemRandom random;
+    makeUsedVault(folder / "good");
+    for (const bool missing : {false, true}) {
+        copyFolder(folder / "good", folder / "v");
+        if (missing)
+            fs::remove(folder / "v/head");
+        else
+            writeAll(folder / "v/head", Bytes(8192, 0x11));
+        CHECK(refusal(folder / "v") == ErrorCode::VaultDamaged);
+        {
+            auto vault = Vault::open(folder / "v", passphrase, random, LostHead::Accept);
+            REQUIRE(vault);
+            CHECK((*vault)->headLost());
+            writeNext(**vault);
+            CHECK_FALSE((*vault)->check()->sound());
+        }
+        // Not renewed, so still lost: a crash before the caller was done is asked about again.
+        CHECK(refusal(folder / "v") == ErrorCode::VaultDamaged);
+        {
+            auto vault = Vault::open(folder / "v", passphrase, random, LostHead::Accept);
+            REQUIRE(vault);
+            REQUIRE((*vault)->renewHead(static_cast<std::uint64_t>(ledger::head((*vault)->database()))));
+            CHECK_FALSE((*vault)->headLost());
+            writeNext(**vault);
+            CHECK((*vault)->check()->sound());
+        }
+        const Opened opened = openAndRead(folder / "v");
+        CHECK((opened.head == 22 && opened.anchored == 22 && opened.problem.empty()));
+    }
+    // Where there is one, nothing changes.
+    auto vault = Vault::open(folder / "good", passphrase, random, LostHead::Accept);
+    REQUIRE(vault);
+    CHECK_FALSE((*vault)->headLost());
+    CHECK((*vault)->anchoredHead() == 20);
+}
