@@ -62,8 +62,9 @@ void runHistories(std::uint64_t first, std::uint64_t last) {
 
 void runShare(std::uint64_t which) {
     if (std::getenv("VELDWIJZER_SEED") != nullptr) {
+        // With a number of runs: a shard of a long run.
         const std::uint64_t seed = numberIn("VELDWIJZER_SEED", 0);
-        if (which == 0) runHistories(seed, seed + 1);
+        if (which == 0) runHistories(seed, seed + numberIn("VELDWIJZER_RUNS", 1));
         return;
     }
     const std::uint64_t half = numberIn("VELDWIJZER_RUNS", usualHistories) / 2;

@@ -39,6 +39,9 @@ Weather Weather::drawn(Dice& dice) {
     weather.newEpoch = seldom(dice, 15, 25);
     weather.newRole = seldom(dice, 20, 40);
     weather.overstep = seldom(dice, 40, 8);
+    // Who lost a right is meant to meet a new epoch soon. Drawn last, and only where there is none: the other
+    // histories stay what they were.
+    if (weather.newRole > 0 && weather.newEpoch == 0) weather.newEpoch = seldom(dice, 50, 25);
     return weather;
 }
 
