@@ -9,12 +9,13 @@ packages=(
     g++ cmake ninja-build pkg-config ccache git
     # the core
     libsodium-dev libsqlite3-dev libprotobuf-dev protobuf-compiler libzstd-dev nlohmann-json3-dev
+    libhowardhinnant-date-dev tzdata
     # transport and server
     libcpp-httplib-dev libssl-dev libspdlog-dev nginx-light
     # the command line
     libcli11-dev libqrcodegencpp-dev libpng-dev
     # tests
-    catch2 librapidcheck-dev clang-format-14 python3 curl
+    catch2 librapidcheck-dev libical-dev clang-format-14 python3 curl
 )
 
 missing=()
