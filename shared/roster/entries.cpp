@@ -73,9 +73,10 @@ Result<const Member*> memberOf(const Roster& roster, const Author& author) {
 std::vector<SpaceId> spacesFor(const Roster& roster, const Guest& guest, const DeviceId& author) {
     if (guest.ownDevice) return roster.keyHeldBy(author);
     std::vector<SpaceId> spaces;
-    for (const SpaceType type : {SpaceType::Map, SpaceType::Templates, SpaceType::Programme,
-                                 SpaceType::Participation, SpaceType::Suggestions})
-        if (holdsKey(guest.role, type)) spaces.push_back(regionSpace(roster.anchor().region, type));
+    for (const SpaceType type : regionSpaceTypes) {
+        const SpaceId space = regionSpace(roster.anchor().region, type);
+        if (holdsKey(guest.role, type) && roster.space(space) != nullptr) spaces.push_back(space);
+    }
     return spaces;
 }
 
@@ -94,8 +95,7 @@ wire::RosterEntry makeGenesis(const Anchor& anchor, const Founding& founding, co
     fillDevice(*genesis.mutable_device(), founding.device);
     genesis.set_sealed_name(toString(founding.sealedName));
     const DeviceId device = deviceIdOf(founding.device.signingKey);
-    for (const SpaceType type : {SpaceType::Map, SpaceType::Templates, SpaceType::Programme,
-                                 SpaceType::Participation, SpaceType::Suggestions}) {
+    for (const SpaceType type : regionSpaceTypes) {
         wire::NewSpace& space = *genesis.add_spaces();
         const SpaceId id = regionSpace(anchor.region, type);
         space.set_space(text(id));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <set>
 
 #include "roster/step.h"
@@ -7,7 +8,13 @@
 namespace veldwijzer::roster {
 namespace {
 
-constexpr std::size_t foundingSpaces = 6;  // the region's five and the founder's own
+// The region's own and the founder's. Without the confidential one: founded before that existed.
+constexpr int foundingSpaces = static_cast<int>(regionSpaceTypes.size()) + 1;
+
+bool isRegionSpace(std::uint32_t type) {
+    return std::any_of(regionSpaceTypes.begin(), regionSpaceTypes.end(),
+                       [&](SpaceType each) { return static_cast<std::uint32_t>(each) == type; });
+}
 
 }  // namespace
 
@@ -65,7 +72,6 @@ Result<void> Roster::checkRegionSpaces(const Step& step) const {
     const wire::Genesis& genesis = step.body.genesis();
     const MemberId member = *MemberId::from(viewOf(genesis.member()));
     const DeviceId device = deviceIdOf(*SigningPublicKey::from(viewOf(genesis.device().signing_key())));
-    if (genesis.spaces_size() != foundingSpaces) return malformed("the region's spaces are not complete");
     std::set<std::uint32_t> types;
     for (const wire::NewSpace& space : genesis.spaces()) {
         if (!types.insert(space.type()).second) return malformed("a space stands there twice");
@@ -73,9 +79,7 @@ Result<void> Roster::checkRegionSpaces(const Step& step) const {
             if (auto checked = checkPersonal(space, member, device); !checked) return checked;
             continue;
         }
-        if (space.type() < static_cast<std::uint32_t>(SpaceType::Map) ||
-            space.type() > static_cast<std::uint32_t>(SpaceType::Suggestions))
-            return malformed("a space that a region isn't founded with");
+        if (!isRegionSpace(space.type())) return malformed("a space that a region isn't founded with");
         const SpaceId expected = regionSpace(anchor_.region, static_cast<SpaceType>(space.type()));
         SpaceId id;
         if (!take(space.space(), id) || id != expected || !space.owner().empty() ||
@@ -84,6 +88,9 @@ Result<void> Roster::checkRegionSpaces(const Step& step) const {
         if (auto checked = checkKeys(space.keys(), {expected, 1, {recipientOf(device)}, false}); !checked)
             return checked;
     }
+    types.insert(static_cast<std::uint32_t>(SpaceType::Confidential));
+    if (static_cast<int>(types.size()) != foundingSpaces)
+        return malformed("the region's spaces are not complete");
     return {};
 }
 

@@ -17,18 +17,18 @@ constexpr Rights ownUnseen{false, true, true};
 // Until there are suggestions a professional's correction would have nowhere to go, so professionals write
 // the map.
 // clang-format off
-constexpr std::array<std::array<Rights, 7>, 4> table{{
-    //               map    templates  programme  participation  suggestions  team  personal
-    /* coordinator */ {{all,  all,       all,       own,           own,         all,  all}},
-    /* editor */      {{all,  all,       all,       own,           own,         all,  all}},
-    /* professional */{{all,  reads,     reads,     own,           own,         all,  all}},
-    /* attendee */    {{none, none,      reads,     ownUnseen,     none,        none, all}},
+constexpr std::array<std::array<Rights, 8>, 4> table{{
+    //               map    templates  programme  participation  suggestions  team  personal  confidential
+    /* coordinator */ {{all,  all,       all,       own,           own,         all,  all,      all}},
+    /* editor */      {{all,  all,       all,       own,           own,         all,  all,      all}},
+    /* professional */{{all,  reads,     reads,     own,           own,         all,  all,      none}},
+    /* attendee */    {{none, none,      reads,     ownUnseen,     none,        none, all,      none}},
 }};
 // clang-format on
 
 constexpr std::array<std::string_view, 4> roleNames{"coordinator", "editor", "professional", "attendee"};
-constexpr std::array<std::string_view, 7> typeNames{"map",         "templates", "programme", "participation",
-                                                    "suggestions", "team",      "personal"};
+constexpr std::array<std::string_view, 8> typeNames{"map",         "templates", "programme", "participation",
+                                                    "suggestions", "team",      "personal",  "confidential"};
 
 template <typename Enum>
 std::size_t indexOf(Enum value, std::size_t size) {

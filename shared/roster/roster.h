@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -28,8 +29,13 @@ enum class SpaceType : std::uint32_t {
     Participation = 4,
     Suggestions = 5,
     Team = 6,
-    Personal = 7
+    Personal = 7,
+    Confidential = 8  ///< addresses that must not get about, such as a shelter's
 };
+/// The spaces that a region is founded with. The last came later: a region founded before it has none.
+inline constexpr std::array regionSpaceTypes{SpaceType::Map,         SpaceType::Templates,
+                                             SpaceType::Programme,   SpaceType::Participation,
+                                             SpaceType::Suggestions, SpaceType::Confidential};
 [[nodiscard]] std::string_view roleName(Role role);  ///< "coordinator"
 [[nodiscard]] std::optional<Role> roleFrom(std::string_view name);
 [[nodiscard]] std::string_view spaceTypeName(SpaceType type);  ///< "map"; for a team "team"

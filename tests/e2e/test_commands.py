@@ -252,7 +252,7 @@ class Shapes(Case):
         status = anna.status()
         self.assertEqual(set(status), {"pending", "rejected", "conflicts", "spaces"})
         self.assertEqual({space["name"] for space in status["spaces"]},
-                         {"map", "templates", "programme", "participation", "suggestions", "personal"})
+                         {"map", "templates", "programme", "participation", "suggestions", "personal", "confidential"})
         for space in status["spaces"]:
             self.assertLessEqual({"name", "position", "lastSync", "digest"}, set(space))
         self.assertEqual(anna.ok("conflicts"), [])

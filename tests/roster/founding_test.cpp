@@ -13,7 +13,7 @@ TEST_CASE("A region is founded once, by the holder of the server's invitation", 
     CHECK(region.server.founded());
     CHECK(region.server.rootKey() == region.rootKey.publicKey());
     CHECK(region.server.position() == 1);
-    CHECK(region.server.spaces().size() == 6);
+    CHECK(region.server.spaces().size() == 7);
     CHECK(region.server.member(region.founder().member)->role == Role::Coordinator);
     CHECK(region.refused(genesis) == ErrorCode::Replayed);
     CHECK(region.refused(region.genesis()) == ErrorCode::Forbidden);
@@ -64,7 +64,7 @@ TEST_CASE("A founding that isn't signed by its root key is refused", "[roster]")
     CHECK(region.refused(entry) == ErrorCode::BadSignature);
 }
 
-TEST_CASE("A founding holds the region's five spaces and the founder's own, and no others", "[roster]") {
+TEST_CASE("A founding holds the region's six spaces and the founder's own, and no others", "[roster]") {
     Region region(1, false);
     const auto refusedWith = [&](const std::function<void(wire::Genesis&)>& change) {
         return region.refused(changed(region.genesis(), region.rootKey,
@@ -77,7 +77,7 @@ TEST_CASE("A founding holds the region's five spaces and the founder's own, and 
     CHECK(refusedWith([](auto& g) { g.mutable_spaces(0)->set_type(0); }) == ErrorCode::Malformed);
     CHECK(refusedWith([](auto& g) { g.mutable_spaces(0)->set_space(std::string(16, 'x')); }) ==
           ErrorCode::Malformed);
-    CHECK(refusedWith([](auto& g) { g.mutable_spaces(5)->set_owner(std::string(16, 'x')); }) ==
+    CHECK(refusedWith([](auto& g) { g.mutable_spaces(6)->set_owner(std::string(16, 'x')); }) ==
           ErrorCode::Malformed);
     CHECK(refusedWith([](auto& g) { g.mutable_spaces(0)->mutable_keys()->set_epoch(2); }) ==
           ErrorCode::EpochOld);
@@ -104,4 +104,19 @@ TEST_CASE("Nothing comes before the founding", "[roster]") {
     wire::RosterBody body = region.bodyFor();
     body.mutable_remove_device()->set_device(std::string(16, 'x'));
     CHECK(region.refused(region.sign(body, region.founder())) == ErrorCode::Forbidden);
+}
+
+TEST_CASE("A region founded before confidential addresses existed is still read", "[roster]") {
+    Region region(1, false);
+    const auto entry = changed(region.genesis(), region.rootKey, [](wire::RosterBody& body) {
+        auto& spaces = *body.mutable_genesis()->mutable_spaces();
+        for (int i = 0; i < spaces.size(); ++i)
+            if (spaces.Get(i).type() == static_cast<std::uint32_t>(SpaceType::Confidential)) {
+                spaces.DeleteSubrange(i, 1);
+                break;
+            }
+    });
+    REQUIRE(region.server.apply(entry));
+    CHECK(region.server.space(region.space(SpaceType::Confidential)) == nullptr);
+    CHECK(region.server.spaces().size() == 6);
 }

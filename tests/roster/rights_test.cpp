@@ -10,15 +10,15 @@ namespace {
 constexpr std::array roles{Role::Coordinator, Role::Editor, Role::Professional, Role::Attendee};
 constexpr std::array types{SpaceType::Map,           SpaceType::Templates,   SpaceType::Programme,
                            SpaceType::Participation, SpaceType::Suggestions, SpaceType::Team,
-                           SpaceType::Personal};
+                           SpaceType::Personal,      SpaceType::Confidential};
 
 // What the table must say, written a second time and in another way: r reads, w writes, o writes own records.
 std::string expected(Role role, SpaceType type) {
-    static const std::map<std::string_view, std::array<std::string, 7>> rows{
-        {"coordinator", {"rw", "rw", "rw", "ro", "ro", "rw", "rw"}},
-        {"editor", {"rw", "rw", "rw", "ro", "ro", "rw", "rw"}},
-        {"professional", {"rw", "r", "r", "ro", "ro", "rw", "rw"}},
-        {"attendee", {"", "", "r", "o", "", "", "rw"}},
+    static const std::map<std::string_view, std::array<std::string, 8>> rows{
+        {"coordinator", {"rw", "rw", "rw", "ro", "ro", "rw", "rw", "rw"}},
+        {"editor", {"rw", "rw", "rw", "ro", "ro", "rw", "rw", "rw"}},
+        {"professional", {"rw", "r", "r", "ro", "ro", "rw", "rw", ""}},
+        {"attendee", {"", "", "r", "o", "", "", "rw", ""}},
     };
     return rows.at(roleName(role)).at(static_cast<std::size_t>(type) - 1);
 }
@@ -89,7 +89,7 @@ TEST_CASE("Who isn't there may do nothing, and no one may in a space that isn't 
 TEST_CASE("A device pulls what it may read and holds the keys of what it may write too", "[roster]") {
     Region region;
     const Person& attendee = region.join(Role::Attendee);
-    CHECK(region.server.readableBy(region.founder().device).size() == 6);
+    CHECK(region.server.readableBy(region.founder().device).size() == 7);
     CHECK(region.server.readableBy(attendee.device).size() == 2);  // programme, personal
     CHECK(region.server.keyHeldBy(attendee.device).size() == 3);   // and participation
     CHECK(region.server.holdersOf(region.space(SpaceType::Map)) ==

@@ -161,8 +161,8 @@ TEST_CASE("Invitations that are open get the new key, others may not", "[roster]
         region.apply(makeRevocation(region.server, region.as(region.founder()), revoked.id, region.random)));
     CHECK(region.refused(all) == ErrorCode::EpochOld);
     REQUIRE(region.apply(region.epochEntry(region.founder(), map)));
-    CHECK(region.server.keysFor(open.id).size() == 6);
-    CHECK(region.server.keysFor(revoked.id).size() == 5);
+    CHECK(region.server.keysFor(open.id).size() == 7);
+    CHECK(region.server.keysFor(revoked.id).size() == 6);
     CHECK(region.server.keysFor(attendee.id).size() == 2);
     const auto forAttendee =
         changed(region.epochEntry(region.founder(), map), region.founder().key, [&](wire::RosterBody& body) {

@@ -42,7 +42,7 @@ TEST_CASE("A log of a thousand entries is verified from its beginning", "[roster
         REQUIRE(roster.apply(entry));
     CHECK(roster.devices().size() == 1001);
     CHECK(roster.holdersOf(region.space(SpaceType::Programme)).size() == 1001);
-    CHECK(roster.sharedSpaces().size() == 5);
+    CHECK(roster.sharedSpaces().size() == 6);
 }
 
 TEST_CASE("A log that was verified before is reloaded by the same rules, without its signatures",
