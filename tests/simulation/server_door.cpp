@@ -49,6 +49,7 @@ Result<std::string> ServerDoor::judged(const sync::Request& request) {
         return fail(ErrorCode::BadSignature, "wrong proof");
     wire::SyncRequest message;
     if (!message.ParseFromString(request.body)) return fail(ErrorCode::Malformed, "unreadable");
+    if (pageBytes_ > 0) message.set_page_bytes(pageBytes_);
     auto result = service_->handle(message, proof->device, now());
     if (!result) return result.error();
     return result->SerializeAsString();

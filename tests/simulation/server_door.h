@@ -22,6 +22,8 @@ public:
     [[nodiscard]] sync::Response busy(const sync::Request& request) const;
     /// Ends and starts on the same log.
     void restart();
+    /// Pages of so many bytes, whatever is asked for.
+    void setPageBytes(std::uint64_t bytes) { pageBytes_ = bytes; }
 
     [[nodiscard]] server::Log& log() { return *log_; }
     [[nodiscard]] server::SyncService& service() { return *service_; }
@@ -36,6 +38,7 @@ private:
     std::unique_ptr<server::SyncService> service_;
     WallMs startedMs_ = 0;
     std::uint64_t requests_ = 0;
+    std::uint64_t pageBytes_ = 0;  ///< 0: what is asked for
 };
 
 }  // namespace veldwijzer::simulation
