@@ -409,13 +409,13 @@ void World::noteAlarms(std::size_t device) {
 bool World::calm() {
     stormEndedMs_ = simulatedMs_;
     if (traced_) say(0, "---- the storm is over; nobody writes any more");
+    for (auto& device : devices_)
+        device->disarm();
     // Whoever still waits for an answer hears that there is none.
     for (Parcel& parcel : parcels_)
         if (!parcel.nobodyListens && parcel.process == devices_[parcel.device]->process())
             devices_[parcel.device]->engine().failed(veldwijzer::fail(ErrorCode::Offline, "nobody answers"));
     parcels_.clear();
-    for (auto& device : devices_)
-        device->disarm();
     for (int requests = 0; !failure_; ++requests) {
         const auto next = std::min_element(
             devices_.begin(), devices_.end(),
