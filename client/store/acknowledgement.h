@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "store/tables.h"
+#include "store/workbench.h"
 
 namespace veldwijzer::store {
 
@@ -10,7 +10,7 @@ namespace veldwijzer::store {
 /// what is shown is what the server knows.
 ///
 /// An acknowledgement of one envelope acknowledges those before it: the server takes our changes in order.
-void acknowledgeUpTo(Tables& tables, const SpaceId& space, std::uint64_t lastSeq, const Hash& contentId,
-                     WallMs serverTimeMs);
+void acknowledgeUpTo(Tables& tables, Workbench& bench, const SpaceId& space, std::uint64_t lastSeq,
+                     const Hash& contentId, WallMs serverTimeMs);
 
 }  // namespace veldwijzer::store

@@ -62,18 +62,29 @@ bool Outbox::replaceSealed(std::int64_t space, const OutgoingEnvelope& envelope)
     return db_.changes() > 0;
 }
 
-std::vector<OutgoingEnvelope> Outbox::envelopes(std::int64_t space, std::uint64_t seq,
-                                                std::size_t limit) const {
+std::vector<OutgoingEnvelope> Outbox::envelopes(std::int64_t space, std::uint64_t seq, std::size_t limit,
+                                                std::size_t bytes) const {
     std::vector<OutgoingEnvelope> found;
+    std::size_t size = 0;
     Statement rows = db_.prepare(
         "SELECT first_seq, last_seq, epoch, content, batch, envelope FROM outgoing WHERE space = ?"
-        " AND last_seq > ? ORDER BY first_seq LIMIT ?");
-    rows.bind(1, space).bind(2, toColumn(seq)).bind(3, toColumn(limit));
-    while (rows.step()) {
+        " AND last_seq > ? ORDER BY first_seq");
+    rows.bind(1, space).bind(2, toColumn(seq));
+    while (found.size() < limit && size < bytes && rows.step()) {
+        size += rows.blob(5).size();
         found.push_back({numberAt(rows, 0), numberAt(rows, 1), static_cast<std::uint32_t>(rows.integer(2)),
                          idAt<Hash>(rows, 3), toBytes(rows.blob(4)), toBytes(rows.blob(5))});
     }
     return found;
+}
+
+SealedAhead Outbox::sealedAhead(std::int64_t space, std::uint64_t seq, std::uint32_t epoch) const {
+    Statement row = db_.prepare(
+        "SELECT coalesce(sum(length(envelope)), 0), coalesce(max(epoch <> ?), 0) FROM outgoing"
+        " WHERE space = ? AND last_seq > ?");
+    row.bind(1, std::int64_t{epoch}).bind(2, space).bind(3, toColumn(seq));
+    if (!row.step()) return {};
+    return {static_cast<std::size_t>(row.integer(0)), row.integer(1) != 0};
 }
 
 std::optional<Outbox::Range> Outbox::find(std::int64_t space, const Hash& contentId) const {

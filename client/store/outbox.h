@@ -28,9 +28,11 @@ public:
     void addEnvelope(std::int64_t space, const OutgoingEnvelope& envelope);
     /// False when there is no envelope with this content.
     bool replaceSealed(std::int64_t space, const OutgoingEnvelope& envelope);
-    /// Those that end after `seq`, oldest first.
+    /// Those that end after `seq`, oldest first, until there are `limit` or their sealed bytes reach `bytes`.
     [[nodiscard]] std::vector<OutgoingEnvelope> envelopes(std::int64_t space, std::uint64_t seq,
-                                                          std::size_t limit) const;
+                                                          std::size_t limit, std::size_t bytes) const;
+    /// How much of them there is, and whether one is not of `epoch`.
+    [[nodiscard]] SealedAhead sealedAhead(std::int64_t space, std::uint64_t seq, std::uint32_t epoch) const;
 
     /// The seqs of the envelope with this content.
     struct Range {

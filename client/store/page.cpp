@@ -46,9 +46,10 @@ std::uint64_t lastSeqOf(const IncomingEnvelope& envelope) {
 
 }  // namespace
 
-Page::Page(Tables& tables, const SpaceId& space, const DeviceId& device,
+Page::Page(Tables& tables, Workbench& bench, const SpaceId& space, const DeviceId& device,
            std::function<Incarnation()> incarnation)
     : tables_(tables),
+      bench_(bench),
       space_(*tables.spaces.find(space)),
       device_(device),
       incarnation_(std::move(incarnation)),
@@ -104,17 +105,19 @@ ActorHead& Page::headOf(const IncomingEnvelope& envelope) {
 void Page::apply() {
     tables_.spaces.edit(space_.row.id).offeredSeq = std::min(offeredSeq_, space_.row.ackedSeq);
     for (const Acknowledged& own : acknowledged_) {
-        acknowledgeUpTo(tables_, space_.row.id, own.lastSeq, own.envelope->contentId,
+        acknowledgeUpTo(tables_, bench_, space_.row.id, own.lastSeq, own.envelope->contentId,
                         own.envelope->serverTimeMs);
     }
-    if (copied_) reauthor(tables_, space_.row.id, device_, incarnation_(), nullptr);
+    if (copied_) {
+        bench_.flush();
+        reauthor(tables_, space_.row.id, device_, incarnation_(), nullptr);
+    }
     for (const Fresh& fresh : fresh_)
         decode(fresh);
-    clamped_ = tables_.clamps.of(space_.key);
     OperationGroups groups;
     for (merge::Change& change : changes_)
         groups.add(change);
-    groups.forEach([this](std::span<merge::RecordOperations*> targets) { applyTo(targets); });
+    groups.forEach([this](std::span<merge::RecordOperations*> targets) { bench_.take(space_, targets); });
     for (const ActorId& actor : moved_)
         tables_.actors.setHead(space_.key, heads_.at(actor));
 }
@@ -135,55 +138,6 @@ void Page::takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteV
         tables_.tray.addQuarantined(space_.key, envelope.actor, seq, reasons, bytes);
     tables_.clamps.note(space_.key, envelope.actor, seq, change->wallMs, envelope.serverTimeMs);
     changes_.push_back(*std::move(change));
-}
-
-void Page::applyTo(std::span<merge::RecordOperations*> targets) {
-    const merge::RecordOperations& first = *targets.front();
-    // The new clamps concern new changes only, so they say what the old ones said of the record as it was.
-    OpenRecord open = tables_.records.open(space_.key, first.record, first.kind, clamped_);
-    superseded_.clear();
-    supersededInBase_.clear();
-    const auto base = open.stored() && space_.pending() ? tables_.records.base(open.row) : std::nullopt;
-    bool refusable = false;
-    if (base)
-        refusable = !applyToBase(open.row, *base, targets);
-    else if (open.stored())
-        digest().remove(first.record, first.kind, open.body);
-    else
-        open.record.fields.reserve(first.operations.size());
-
-    for (merge::RecordOperations* target : targets) {
-        for (merge::Operation& operation : target->operations)
-            merge::apply(open.record, std::move(operation), &superseded_);
-    }
-    tables_.records.save(open, clamped_);
-    if (!base) digest().add(first.record, first.kind, open.body);
-    keepHistory(open, refusable);
-}
-
-bool Page::applyToBase(std::int64_t row, const BaseState& base, std::span<merge::RecordOperations*> targets) {
-    const merge::RecordOperations& first = *targets.front();
-    merge::Record record = decodeRecord(first.record, first.kind, base.body);
-    for (const merge::RecordOperations* target : targets) {
-        for (const merge::Operation& operation : target->operations)
-            merge::apply(record, operation, &supersededInBase_);
-    }
-    const Bytes body = merge::encode(record);
-    if (!base.body.empty()) digest().remove(first.record, first.kind, base.body);
-    digest().add(first.record, first.kind, body);
-    tables_.records.setBase(row, base.lastSeq, body);
-    return record.erased();
-}
-
-void Page::keepHistory(const OpenRecord& open, bool refusable) {
-    if (!open.record.erased() || refusable) {
-        if (!open.record.erased()) tables_.history.add(open.row, superseded_);
-        // What the log alone replaced is written last and so has the say: an edit of ours that seemed to
-        // replace it may yet be refused, and what it seemed to replace must not vanish with it.
-        tables_.history.add(open.row, supersededInBase_);
-    } else {
-        tables_.purge(open);
-    }
 }
 
 }  // namespace veldwijzer::store

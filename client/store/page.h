@@ -6,15 +6,15 @@
 #include <set>
 #include <span>
 
-#include "store/tables.h"
+#include "store/workbench.h"
 
 namespace veldwijzer::store {
 
 /// A page of a space's log on its way into the records.
 ///
 /// `plan` looks at the envelopes against the heads and touches nothing, so that a page that does not fit is
-/// refused whole. `apply` then brings the operations together by record and reads and writes each record
-/// once. Both within one transaction.
+/// refused whole. `apply` then brings the operations together by record, on the bench. Both within one
+/// transaction.
 ///
 /// Our own envelopes come back too. One that the outbox still holds is thereby acknowledged. One under our
 /// present name that we know nothing of was written by a copy of this device (or by this device before its
@@ -22,7 +22,7 @@ namespace veldwijzer::store {
 class Page {
 public:
     /// `incarnation` makes a fresh one of ours.
-    Page(Tables& tables, const SpaceId& space, const DeviceId& device,
+    Page(Tables& tables, Workbench& bench, const SpaceId& space, const DeviceId& device,
          std::function<Incarnation()> incarnation);
 
     /// ChainBroken when a change is missing. The envelopes must outlive `apply`.
@@ -44,14 +44,9 @@ private:
     ActorHead& headOf(const IncomingEnvelope& envelope);
     void decode(const Fresh& fresh);
     void takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteView bytes);
-    void applyTo(std::span<merge::RecordOperations*> targets);
-    /// Whether the base is erased.
-    bool applyToBase(std::int64_t row, const BaseState& base, std::span<merge::RecordOperations*> targets);
-    merge::StateDigest& digest() { return tables_.spaces.edit(space_.row.id).digest; }
-    /// `refusable`: the record is erased by nobody but us, and not for good yet.
-    void keepHistory(const OpenRecord& open, bool refusable);
 
     Tables& tables_;
+    Workbench& bench_;
     const SpaceState& space_;
     DeviceId device_;
     std::function<Incarnation()> incarnation_;
@@ -64,10 +59,7 @@ private:
     std::uint64_t offeredSeq_ = 0;
     bool copied_ = false;  ///< somebody else wrote under our name
 
-    merge::ClampedTime clamped_;
     std::vector<merge::Change> changes_;
-    std::vector<merge::Superseded> superseded_;
-    std::vector<merge::Superseded> supersededInBase_;
 };
 
 }  // namespace veldwijzer::store

@@ -34,7 +34,7 @@ Error unknownSpace() {
 
 struct Store::Parts {
     explicit Parts(Ground given)
-        : ground(std::move(given)), tables(ground.db), transactions(ground, tables) {}
+        : ground(std::move(given)), tables(ground.db), bench(tables), transactions(ground, tables, bench) {}
 
     [[nodiscard]] const SpaceState& known(const SpaceId& id) const {
         const SpaceState* space = tables.spaces.find(id);
@@ -71,6 +71,7 @@ struct Store::Parts {
         if (space.row.position < space.row.headPosition || space.offeredSeq >= space.row.ackedSeq) return;
         const auto first = tables.outbox.firstHeld(space.key);
         if (first && *first <= space.offeredSeq + 1) return;
+        bench.flush();
         reauthor(tables, id, device(), freshIncarnation(), nullptr);
     }
     void deriveAgainIfOld() {
@@ -85,6 +86,7 @@ struct Store::Parts {
 
     Ground ground;
     Tables tables;
+    Workbench bench;
     Transactions transactions;
 };
 
@@ -113,12 +115,21 @@ void Store::transact(const std::function<void()>& work) {
     parts_->transactions.run(work);
 }
 
+void Store::defer(const std::function<void()>& work) {
+    parts_->transactions.defer(work);
+}
+
+void Store::settle() {
+    parts_->transactions.settle();
+}
+
 // ---- local writes
 
 Result<std::uint64_t> Store::write(const SpaceId& space, std::span<const RecordEdit> edits) {
     if (parts_->tables.spaces.find(space) == nullptr) return unknownSpace();
     Result<std::uint64_t> seq = std::uint64_t{0};
     transact([&] {
+        parts_->transactions.flushBench();
         Draft draft(parts_->tables, space, parts_->ground.clock.wallMs());
         for (const RecordEdit& edit : edits) {
             if (auto added = draft.add(edit.record, edit.kind, edit.edits); !added) {
@@ -136,7 +147,10 @@ Result<BulkProgress> Store::writeBulk(const SpaceId& space, std::span<const Reco
     BulkWriter writer(parts_->tables, space, parts_->ground.clock, edits);
     while (!writer.done()) {
         Result<void> written;
-        transact([&] { written = writer.writeSome(changesPerBulkTransaction); });
+        transact([&] {
+            parts_->transactions.flushBench();
+            written = writer.writeSome(changesPerBulkTransaction);
+        });
         if (!written) return written.error();
     }
     return writer.progress();
@@ -145,6 +159,7 @@ Result<BulkProgress> Store::writeBulk(const SpaceId& space, std::span<const Reco
 // ---- reading
 
 std::optional<StoredRecord> Store::find(const RecordId& id) const {
+    parts_->transactions.flushBench();
     std::optional<StoredRecord> best;
     for (const std::int64_t row : parts_->tables.records.rowsOf(id)) {
         OpenRecord open = *parts_->tables.records.read(row);
@@ -160,20 +175,24 @@ std::optional<StoredRecord> Store::find(const RecordId& id) const {
 }
 
 ListResult Store::list(const ListQuery& query) const {
+    parts_->transactions.flushBench();
     const auto kind = parts_->tables.kinds.find(query.kind);
     if (!kind) return {};
     return parts_->tables.listing.list(query, *kind, parts_->tables.kinds.present(*kind));
 }
 
 std::vector<std::pair<std::string, std::uint64_t>> Store::kinds() const {
+    parts_->transactions.flushBench();
     return parts_->tables.kinds.all();
 }
 
 std::vector<HistoryEntry> Store::history(const RecordId& id) const {
+    parts_->transactions.flushBench();
     return historyOf(parts_->tables, id);
 }
 
 std::vector<ConflictRow> Store::conflicts(std::size_t limit) const {
+    parts_->transactions.flushBench();
     std::vector<ConflictRow> rows;
     for (const std::int64_t row : parts_->tables.records.inConflict(limit)) {
         const OpenRecord open = *parts_->tables.records.read(row);
@@ -187,6 +206,7 @@ std::vector<ConflictRow> Store::conflicts(std::size_t limit) const {
 }
 
 std::uint64_t Store::conflictCount() const {
+    parts_->transactions.flushBench();
     return parts_->tables.records.conflictCount();
 }
 
@@ -272,10 +292,12 @@ std::optional<SpaceRow> Store::space(const SpaceId& id) const {
 }
 
 merge::StateDigest Store::digest(const SpaceId& space) const {
+    parts_->transactions.flushBench();
     return parts_->known(space).digest;
 }
 
 merge::StateDigest Store::computeDigest(const SpaceId& space) const {
+    parts_->transactions.flushBench();
     return digestOfRecords(parts_->tables, parts_->known(space).key);
 }
 
@@ -307,9 +329,14 @@ void Store::refreeze(const SpaceId& id, const OutgoingEnvelope& envelope) {
     transact([&] { parts_->tables.outbox.replaceSealed(parts_->known(id).key, envelope); });
 }
 
-std::vector<OutgoingEnvelope> Store::outgoing(const SpaceId& id, std::size_t limit) const {
+std::vector<OutgoingEnvelope> Store::outgoing(const SpaceId& id, std::size_t limit, std::size_t bytes) const {
     const SpaceState& space = parts_->known(id);
-    return parts_->tables.outbox.envelopes(space.key, space.offeredSeq, limit);
+    return parts_->tables.outbox.envelopes(space.key, space.offeredSeq, limit, bytes);
+}
+
+SealedAhead Store::sealedAhead(const SpaceId& id, std::uint32_t epoch) const {
+    const SpaceState& space = parts_->known(id);
+    return parts_->tables.outbox.sealedAhead(space.key, space.offeredSeq, epoch);
 }
 
 void Store::acknowledge(const SpaceId& id, const Hash& contentId, WallMs serverTimeMs) {
@@ -318,7 +345,7 @@ void Store::acknowledge(const SpaceId& id, const Hash& contentId, WallMs serverT
         const auto range = parts_->tables.outbox.find(space.key, contentId);
         if (!range) return;
         if (range->last > space.row.ackedSeq)
-            acknowledgeUpTo(parts_->tables, id, range->last, contentId, serverTimeMs);
+            acknowledgeUpTo(parts_->tables, parts_->bench, id, range->last, contentId, serverTimeMs);
         else if (range->last > space.offeredSeq)
             parts_->tables.spaces.edit(id).offeredSeq = range->last;
     });
@@ -329,6 +356,7 @@ void Store::reject(const SpaceId& id, const Hash& contentId, std::string_view re
         const SpaceState& space = parts_->known(id);
         const auto range = parts_->tables.outbox.find(space.key, contentId);
         if (!range) return;
+        parts_->transactions.flushBench();
         const Removal removal{range->first, range->last, reason, parts_->ground.clock.wallMs()};
         reauthor(parts_->tables, id, parts_->device(), parts_->freshIncarnation(), &removal);
     });
@@ -342,6 +370,7 @@ std::uint64_t Store::rejectUnsealed(const SpaceId& id, std::string_view reason) 
         ENSURE(row.frozenSeq == row.ackedSeq);
         count = row.lastSeq - row.ackedSeq;
         if (count == 0) return;
+        parts_->transactions.flushBench();
         const Removal removal{row.ackedSeq + 1, row.lastSeq, reason, parts_->ground.clock.wallMs()};
         reauthor(parts_->tables, id, parts_->device(), parts_->freshIncarnation(), &removal);
     });
@@ -349,7 +378,10 @@ std::uint64_t Store::rejectUnsealed(const SpaceId& id, std::string_view reason) 
 }
 
 void Store::reincarnate(const SpaceId& space) {
-    transact([&] { reauthor(parts_->tables, space, parts_->device(), parts_->freshIncarnation(), nullptr); });
+    transact([&] {
+        parts_->transactions.flushBench();
+        reauthor(parts_->tables, space, parts_->device(), parts_->freshIncarnation(), nullptr);
+    });
 }
 
 void Store::rewindCursor(const SpaceId& id) {
@@ -370,7 +402,8 @@ Result<void> Store::applyPage(const SpaceId& id, std::span<const IncomingEnvelop
     if (parts_->tables.spaces.find(id) == nullptr) return unknownSpace();
     Result<void> result;
     transact([&] {
-        Page page(parts_->tables, id, parts_->device(), [this] { return parts_->freshIncarnation(); });
+        Page page(parts_->tables, parts_->bench, id, parts_->device(),
+                  [this] { return parts_->freshIncarnation(); });
         result = page.plan(envelopes);
         if (!result) return;
         page.apply();
@@ -444,6 +477,7 @@ void Store::dropQueuedRosterEntry(std::int64_t id) {
 // ---- for what is derived from records outside the store
 
 std::vector<std::int64_t> Store::changedRows(std::size_t limit) const {
+    parts_->transactions.flushBench();
     return parts_->tables.changed.list(limit);
 }
 
@@ -475,6 +509,7 @@ Database& Store::database() {
 }
 
 Store::CheckReport Store::check() const {
+    parts_->transactions.flushBench();
     return checkTables(parts_->tables);
 }
 

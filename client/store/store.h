@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -65,6 +66,12 @@ public:
     /// Runs `work` in one write transaction; nested calls join it. Durable on return.
     /// Whatever leaves `work` by an exception rolls everything back, nested or not.
     void transact(const std::function<void()>& work);
+    /// Runs `work` and leaves its transaction open for more of the kind: durable after `settle`, or with the
+    /// next `transact`, which commits it first; gone when the program ends before. For what the server would
+    /// tell again, never for what a person was told is kept. The write mutex is held meanwhile. An exception
+    /// undoes everything that was deferred.
+    void defer(const std::function<void()>& work);
+    void settle();
 
     // ---- local writes
     /// One change, one transaction. Edits that change nothing are left out; when nothing is left no change is
@@ -116,7 +123,13 @@ public:
     void freeze(const SpaceId& space, const OutgoingEnvelope& envelope);
     /// Replaces the sealed bytes of a frozen envelope (new epoch); its content id must be the same.
     void refreeze(const SpaceId& space, const OutgoingEnvelope& envelope);
-    [[nodiscard]] std::vector<OutgoingEnvelope> outgoing(const SpaceId& space, std::size_t limit) const;
+    /// Envelopes that the server has not acknowledged, oldest first, until there are `limit` or their sealed
+    /// bytes reach `bytes`.
+    [[nodiscard]] std::vector<OutgoingEnvelope> outgoing(
+        const SpaceId& space, std::size_t limit,
+        std::size_t bytes = std::numeric_limits<std::size_t>::max()) const;
+    /// Of the same envelopes, how much there is and whether one is not of `epoch`.
+    [[nodiscard]] SealedAhead sealedAhead(const SpaceId& space, std::uint32_t epoch) const;
     /// The server has it: the outbox forgets, bases move on, our clock is clamped where it ran ahead.
     void acknowledge(const SpaceId& space, const Hash& contentId, WallMs serverTimeMs);
     /// The envelope's changes leave the records and go to the tray; what came after is re-authored by a new

@@ -4,29 +4,22 @@
 namespace veldwijzer::store {
 namespace {
 
-sqlite3_int64 changesMade(const Database& db) {
+std::int64_t changesMade(const Database& db) {
     return sqlite3_total_changes64(db.handle());
 }
 
 }  // namespace
 
 void Transactions::run(const std::function<void()>& work) {
-    if (open_) return runNested(work);
-    const std::uint64_t before = tables_.spaces.head();
-    open_ = true;
-    broken_ = false;
-    try {
-        const std::lock_guard lock(ground_.writeMutex);
-        runOutermost(work);
-        open_ = false;
-    } catch (...) {
-        open_ = false;
-        tables_.forget();
-        throw;
-    }
-    if (const std::uint64_t head = tables_.spaces.head(); head != before && ground_.anchorHead)
-        ground_.anchorHead(head);
-    if (ground_.checkpoint) ground_.checkpoint();
+    if (running_) return runNested(work);
+    settle();
+    perform(work);
+    settle();
+}
+
+void Transactions::defer(const std::function<void()>& work) {
+    if (running_) return runNested(work);
+    perform(work);
 }
 
 void Transactions::runNested(const std::function<void()>& work) {
@@ -38,20 +31,82 @@ void Transactions::runNested(const std::function<void()>& work) {
     }
 }
 
-void Transactions::runOutermost(const std::function<void()>& work) {
-    Transaction transaction(tables_.db);
-    const sqlite3_int64 before = changesMade(tables_.db);
-    work();
-    if (broken_)
-        throw StorageError(ErrorCode::Storage, "a part of a transaction failed; all of it was undone");
-    tables_.flush();
+void Transactions::begin() {
+    if (transaction_) return;
+    headBefore_ = tables_.spaces.head();
+    lock_ = std::unique_lock(ground_.writeMutex);
+    try {
+        transaction_.emplace(tables_.db);
+    } catch (...) {
+        lock_ = {};
+        throw;
+    }
+    changesBefore_ = changesMade(tables_.db);
+}
+
+void Transactions::perform(const std::function<void()>& work) {
+    begin();
+    running_ = true;
+    broken_ = false;
+    try {
+        work();
+        if (broken_)
+            throw StorageError(ErrorCode::Storage, "a part of a transaction failed; all of it was undone");
+        if (bench_.full()) bench_.flush();
+        running_ = false;
+    } catch (...) {
+        abandon();
+        throw;
+    }
+}
+
+void Transactions::settle() {
+    if (!transaction_ || running_) return;
+    try {
+        commit();
+    } catch (...) {
+        abandon();
+        throw;
+    }
+    transaction_.reset();
+    lock_ = {};
+    if (const std::uint64_t head = tables_.spaces.head(); head != headBefore_ && ground_.anchorHead)
+        ground_.anchorHead(head);
+    if (ground_.checkpoint) ground_.checkpoint();
+}
+
+void Transactions::flushBench() {
+    try {
+        bench_.flush();
+    } catch (...) {
+        if (!running_) abandon();
+        throw;
+    }
+}
+
+void Transactions::commit() {
+    flush();
     // Nothing to keep: no commit to wait for, and none to count.
-    if (changesMade(tables_.db) == before) return;
+    if (changesMade(tables_.db) == changesBefore_) return;
     tables_.spaces.countCommit();
-    tables_.flush();
+    flush();
     fault("before-commit");
-    transaction.commit();
+    transaction_->commit();
     fault("after-commit");
+}
+
+/// What was written goes, in the database and in memory alike.
+void Transactions::abandon() {
+    running_ = false;
+    bench_.forget();
+    transaction_.reset();
+    lock_ = {};
+    tables_.forget();
+}
+
+void Transactions::flush() {
+    bench_.flush();
+    tables_.flush();
 }
 
 void Transactions::fault(const char* point) const {

@@ -57,8 +57,13 @@ struct OutgoingEnvelope {
     std::uint64_t lastSeq = 0;
     std::uint32_t epoch = 1;
     Hash contentId;
-    Bytes batch;     ///< serialized wire::ChangeBatch, to seal again under a new epoch
+    Bytes batch;     ///< packed wire::ChangeBatch, to seal again under a new epoch
     Bytes envelope;  ///< serialized wire::Envelope
+};
+
+struct SealedAhead {
+    std::size_t bytes = 0;    ///< sealed
+    bool olderEpoch = false;  ///< one has to be sealed again
 };
 
 struct ActorHead {

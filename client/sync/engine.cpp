@@ -45,10 +45,7 @@ std::optional<Request> Engine::nextRequest() {
     if (const auto epoch = store_.setting(serverEpochSetting))
         message.set_server_epoch(epoch->data(), epoch->size());
     message.set_page_bytes(limits::pageTargetBytes);
-    PushBuilder builder(store_, identity_, keeper_.roster(), keeper_.keyring(), random_);
-    // One durable commit for all that is sealed now.
-    if (store_.pendingCount() > 0) store_.transact([&] { underWay.envelopes = builder.fill(message); });
-    progress_.rejected += builder.refused();
+    if (store_.pendingCount() > 0) underWay.envelopes = addEnvelopes(message);
     addCursors(message);
     message.set_roster_position(keeper_.roster().position());
     const Hash rosterHead = keeper_.roster().head();
@@ -73,6 +70,17 @@ std::optional<Request> Engine::nextRequest() {
     return request;
 }
 
+std::vector<PushedEnvelope> Engine::addEnvelopes(wire::SyncRequest& request) {
+    PushBuilder builder(store_, identity_, keeper_.roster(), keeper_.keyring(), random_);
+    // One durable commit for this request and many to come.
+    if (builder.mustSeal()) {
+        store_.transact([&] { builder.seal(); });
+        deferredSinceMs_.reset();
+        progress_.rejected += builder.refused();
+    }
+    return builder.fill(request);
+}
+
 void Engine::addCursors(wire::SyncRequest& request) const {
     const std::vector<SpaceId> readable = keeper_.roster().readableBy(identity_.device());
     for (const store::SpaceRow& row : store_.spaces()) {
@@ -89,7 +97,13 @@ void Engine::failed(const Error& error) {
     giveUp(error, 0);
 }
 
+void Engine::settle() {
+    store_.settle();
+    deferredSinceMs_.reset();
+}
+
 void Engine::giveUp(const Error& error, std::int64_t waitAtLeastMs) {
+    settle();
     underWay_.reset();
     progress_.complete = false;
     progress_.lastFailure = error;
@@ -164,7 +178,8 @@ void Engine::received(const Response& response) {
     moreToDo_ = false;
     clockCorrections_ = 0;
     clockOffsetMs_ = answer->server_time_ms() - clock_.wallMs();
-    store_.transact([&] { take(*answer); });
+    if (!deferredSinceMs_) deferredSinceMs_ = clock_.steadyMs();
+    store_.defer([&] { take(*answer); });
     underWay_.reset();
 
     const bool pending = store_.pendingCount() > 0 || !store_.queuedRosterEntries().empty();
@@ -173,7 +188,9 @@ void Engine::received(const Response& response) {
     const bool moved = progress_.pushed + progress_.rejected > pushedBefore || applied_ > appliedBefore ||
                        keeper_.roster().position() > rosterBefore;
     progress_.complete = !pending && !moreToDo_ && progress_.alarms.empty();
-    if ((moreToDo_ || pending) && moved && progress_.alarms.empty())
+    const bool goesOn = (moreToDo_ || pending) && moved && progress_.alarms.empty();
+    if (!goesOn || clock_.steadyMs() - *deferredSinceMs_ >= deferredAtMostMs) settle();
+    if (goesOn)
         timer_.again();
     else if (progress_.complete)
         timer_.done();

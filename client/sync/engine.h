@@ -42,8 +42,12 @@ struct Progress {
 ///         if (auto response = transport.post(*request)) engine.received(*response);
 ///         else engine.failed(response.error());
 ///
-/// At most one request is under way. Storage faults throw StorageError out of nextRequest and received: the
-/// store's transaction is then rolled back and the engine must be made anew.
+/// At most one request is under way. What answers bring becomes durable together, when the sync is complete
+/// or has failed and at the latest with the answer after `deferredAtMostMs`: a crash before that loses only
+/// what the server tells again.
+///
+/// Storage faults throw StorageError out of nextRequest, received and failed: the store's transaction is then
+/// rolled back and the engine must be made anew.
 class Engine {
 public:
     /// `serverKey` is the pin from the invitation.
@@ -62,10 +66,13 @@ public:
     [[nodiscard]] const Progress& progress() const { return progress_; }
 
 private:
+    /// What waits, sealed and durable first.
+    std::vector<PushedEnvelope> addEnvelopes(wire::SyncRequest& request);
     void addCursors(wire::SyncRequest& request) const;
     Result<wire::SyncResponse> open(const Response& response);
     void refused(const Response& response);
     void giveUp(const Error& error, std::int64_t waitAtLeastMs);
+    void settle();
     void take(const wire::SyncResponse& answer);
     /// True when the server turned out to be a restored one: nothing else of this answer fits.
     bool takeServerEpoch(const wire::SyncResponse& answer);
@@ -95,6 +102,8 @@ private:
     };
     std::optional<UnderWay> underWay_;
     bool moreToDo_ = false;
+    static constexpr std::int64_t deferredAtMostMs = 2000;
+    std::optional<std::int64_t> deferredSinceMs_;  ///< of the oldest answer that is not durable yet
     std::uint64_t applied_ = 0;  ///< log entries taken, our own included: whether a round got anywhere
 };
 

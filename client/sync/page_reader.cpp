@@ -69,10 +69,10 @@ Result<wire::ChangeBatch> openBatch(const Keyring& keyring, const wire::Envelope
         return fail(ErrorCode::EpochUnknown, "sealed with a key that this device was not given");
     const auto packed = unseal(*key, viewOf(envelope.ciphertext()), viewOf(envelope.header()));
     if (!packed) return packed.error();
+    if (hashOf("veldwijzer batch", {packed->view()}) != header.contentId)
+        return fail(ErrorCode::Malformed, "a change whose content is not what its header says");
     const auto plain = wire::unpack(packed->view());
     if (!plain) return plain.error();
-    if (hashOf("veldwijzer batch", {*plain}) != header.contentId)
-        return fail(ErrorCode::Malformed, "a change whose content is not what its header says");
     wire::ChangeBatch batch;
     if (!batch.ParseFromArray(plain->data(), static_cast<int>(plain->size())))
         return fail(ErrorCode::Malformed, "a change that cannot be read");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sync/push_builder.h"
 
+#include <limits>
+
 #include "base/hash.h"
 #include "base/limits.h"
 #include "sync/state_reach.h"
@@ -15,77 +17,94 @@ Bytes toBytesOf(const google::protobuf::MessageLite& message) {
     return bytes;
 }
 
-/// Sealed and signed: what travels.
-wire::Envelope sealBatch(const wire::Header& header, ByteView batch, const SealingKey& key,
+/// Sealed and signed: what travels. `packed` is a batch as `wire::pack` gives it.
+wire::Envelope sealBatch(const wire::Header& header, ByteView packed, const SealingKey& key,
                          const Identity& identity, Random& random) {
     const std::string headerBytes = wire::encodeHeader(header);
-    Sealed sealed = seal(key, wire::pack(batch), viewOf(headerBytes), random);
+    Sealed sealed = veldwijzer::seal(key, packed, viewOf(headerBytes), random);
     return wire::signEnvelope(header, std::move(sealed.bytes), identity.signing);
 }
 
+/// Sealed ahead at a time.
+constexpr std::size_t sealedAheadBytes = 16 * limits::pushTargetBytes;
+
 }  // namespace
 
-bool PushBuilder::full() const {
-    return bytes_ >= limits::pushTargetBytes || envelopes_ >= limits::envelopesPerRequest;
+PushBuilder::Standing PushBuilder::standing(const SpaceId& id, const roster::Space& space) const {
+    if (keyring_.find(id, space.epoch) != nullptr) return Standing::Open;
+    return roster_.mayWrite(identity_.device(), id) ? Standing::Waiting : Standing::Lost;
+}
+
+bool PushBuilder::mustRefuse(const store::SpaceRow& row) const {
+    return row.lastSeq > row.frozenSeq && store_.outgoing(row.id, 1).empty();
+}
+
+bool PushBuilder::mustSeal() const {
+    for (const store::SpaceRow& row : store_.spaces()) {
+        const roster::Space* space = roster_.space(row.id);
+        if (space == nullptr) continue;
+        const Standing here = standing(row.id, *space);
+        if (here == Standing::Lost && mustRefuse(row)) return true;
+        if (here != Standing::Open) continue;
+        const store::SealedAhead ahead = store_.sealedAhead(row.id, space->epoch);
+        if (ahead.olderEpoch) return true;
+        if (row.lastSeq > row.frozenSeq && ahead.bytes < limits::pushTargetBytes) return true;
+    }
+    return false;
+}
+
+void PushBuilder::seal() {
+    std::size_t bytes = 0;
+    for (const store::SpaceRow& row : store_.spaces()) {
+        const roster::Space* space = roster_.space(row.id);
+        if (space == nullptr) continue;
+        const Standing here = standing(row.id, *space);
+        if (here == Standing::Lost && mustRefuse(row))
+            refused_ += store_.rejectUnsealed(
+                row.id, errorName(roster_.mayWrite(identity_.device(), row.id).error().code));
+        if (here != Standing::Open) continue;
+        if (store_.sealedAhead(row.id, space->epoch).olderEpoch) sealAgain(row.id, *space);
+        while (bytes < sealedAheadBytes) {
+            const std::size_t more = sealNext(row.id, *space);
+            if (more == 0) break;
+            bytes += more;
+        }
+    }
+}
+
+void PushBuilder::sealAgain(const SpaceId& id, const roster::Space& space) {
+    constexpr auto all = std::numeric_limits<std::size_t>::max();
+    for (store::OutgoingEnvelope& outgoing : store_.outgoing(id, all, all)) {
+        if (outgoing.epoch == space.epoch) continue;
+        wire::Envelope envelope;
+        ENSURE(envelope.ParseFromArray(outgoing.envelope.data(), static_cast<int>(outgoing.envelope.size())));
+        auto header = wire::openHeader(envelope);
+        ENSURE(header.ok());
+        header->epoch = space.epoch;
+        outgoing.epoch = space.epoch;
+        outgoing.envelope = toBytesOf(
+            sealBatch(*header, outgoing.batch, *keyring_.find(id, space.epoch), identity_, random_));
+        store_.refreeze(id, outgoing);
+    }
 }
 
 std::vector<PushedEnvelope> PushBuilder::fill(wire::SyncRequest& request) {
     std::vector<PushedEnvelope> pushed;
+    std::size_t bytes = 0;
     for (const store::SpaceRow& row : store_.spaces()) {
-        if (full()) break;
-        fillSpace(row, request, pushed);
+        const roster::Space* space = roster_.space(row.id);
+        // What was offered before the right was lost is offered as it was: the server may have it.
+        if (space == nullptr || standing(row.id, *space) == Standing::Waiting) continue;
+        if (bytes >= limits::pushTargetBytes || pushed.size() >= limits::envelopesPerRequest) break;
+        for (const store::OutgoingEnvelope& outgoing : store_.outgoing(
+                 row.id, limits::envelopesPerRequest - pushed.size(), limits::pushTargetBytes - bytes)) {
+            ENSURE(request.add_envelopes()->ParseFromArray(outgoing.envelope.data(),
+                                                           static_cast<int>(outgoing.envelope.size())));
+            bytes += outgoing.envelope.size();
+            pushed.push_back({row.id, outgoing.contentId, outgoing.firstSeq, outgoing.lastSeq});
+        }
     }
     return pushed;
-}
-
-void PushBuilder::fillSpace(const store::SpaceRow& row, wire::SyncRequest& request,
-                            std::vector<PushedEnvelope>& pushed) {
-    const roster::Space* space = roster_.space(row.id);
-    if (space == nullptr) return;
-    if (keyring_.find(row.id, space->epoch) == nullptr) return fillLocked(row, *space, request, pushed);
-    addFrozen(row, *space, request, pushed);
-    while (!full() && sealNext(row.id, *space)) {
-        const auto fresh = store_.space(row.id);
-        addFrozen(*fresh, *space, request, pushed);
-    }
-}
-
-void PushBuilder::fillLocked(const store::SpaceRow& row, const roster::Space& space,
-                             wire::SyncRequest& request, std::vector<PushedEnvelope>& pushed) {
-    // Whoever may write gets the key by the membership log; until then the work waits in the outbox.
-    const auto allowed = roster_.mayWrite(identity_.device(), row.id);
-    if (allowed) return;
-    // The right was lost, and with it the key of every later epoch: neither would ever come. What was
-    // offered before is offered as it was, since the server may have it; the rest is refused here. Sealed
-    // under an older key it would only be refused there, by then readable for people who were put out.
-    addFrozen(row, space, request, pushed);
-    if (store_.outgoing(row.id, 1).empty())
-        refused_ += store_.rejectUnsealed(row.id, errorName(allowed.error().code));
-}
-
-void PushBuilder::addFrozen(const store::SpaceRow& row, const roster::Space& space,
-                            wire::SyncRequest& request, std::vector<PushedEnvelope>& pushed) {
-    const SealingKey* key = keyring_.find(row.id, space.epoch);
-    const std::uint64_t after = pushed.empty() || pushed.back().space != row.id ? 0 : pushed.back().lastSeq;
-    for (store::OutgoingEnvelope& outgoing : store_.outgoing(row.id, limits::envelopesPerRequest)) {
-        if (outgoing.firstSeq <= after) continue;
-        if (full()) return;
-        wire::Envelope envelope;
-        ENSURE(envelope.ParseFromArray(outgoing.envelope.data(), static_cast<int>(outgoing.envelope.size())));
-        if (outgoing.epoch != space.epoch && key != nullptr) {
-            auto header = wire::openHeader(envelope);
-            ENSURE(header.ok());
-            header->epoch = space.epoch;
-            envelope = sealBatch(*header, outgoing.batch, *key, identity_, random_);
-            outgoing.epoch = space.epoch;
-            outgoing.envelope = toBytesOf(envelope);
-            store_.refreeze(row.id, outgoing);
-        }
-        bytes_ += outgoing.envelope.size();
-        ++envelopes_;
-        pushed.push_back({row.id, outgoing.contentId, outgoing.firstSeq, outgoing.lastSeq});
-        *request.add_envelopes() = std::move(envelope);
-    }
 }
 
 wire::ChangeBatch PushBuilder::batchOf(const store::SpaceRow& row,
@@ -109,16 +128,16 @@ wire::ChangeBatch PushBuilder::batchOf(const store::SpaceRow& row,
     return batch;
 }
 
-bool PushBuilder::sealNext(const SpaceId& id, const roster::Space& space) {
+std::size_t PushBuilder::sealNext(const SpaceId& id, const roster::Space& space) {
     const auto row = store_.space(id);
     const auto changes = store_.pendingChanges(id, limits::changesPerEnvelope, limits::envelopePlainTarget);
-    if (changes.empty()) return false;
+    if (changes.empty()) return 0;
 
     store::OutgoingEnvelope outgoing;
     outgoing.firstSeq = changes.front().seq;
     outgoing.lastSeq = changes.back().seq;
     outgoing.epoch = space.epoch;
-    outgoing.batch = toBytesOf(batchOf(*row, changes));
+    outgoing.batch = wire::pack(toBytesOf(batchOf(*row, changes)));
     outgoing.contentId = hashOf("veldwijzer batch", {outgoing.batch});
 
     wire::Header header;
@@ -140,7 +159,7 @@ bool PushBuilder::sealNext(const SpaceId& id, const roster::Space& space) {
     outgoing.envelope =
         toBytesOf(sealBatch(header, outgoing.batch, *keyring_.find(id, space.epoch), identity_, random_));
     store_.freeze(id, outgoing);
-    return true;
+    return outgoing.envelope.size();
 }
 
 }  // namespace veldwijzer::sync

@@ -20,42 +20,47 @@ struct PushedEnvelope {
     std::uint64_t lastSeq = 0;
 };
 
-/// Seals waiting changes into envelopes and puts them in a request, until it is full. What it seals it
-/// freezes in the store first, durably, so that a retry after any crash sends the same bytes.
+/// Seals waiting changes into envelopes, and puts envelopes in a request until it is full.
+///
+/// What is sealed is frozen in the store, durably before it is first offered, so that a retry after any crash
+/// sends the same bytes. Many requests' worth is sealed at a time, for one commit.
 class PushBuilder {
 public:
     PushBuilder(store::Store& store, const Identity& identity, const roster::Roster& roster,
                 const Keyring& keyring, Random& random)
         : store_(store), identity_(identity), roster_(roster), keyring_(keyring), random_(random) {}
 
-    /// Adds to `request`; returns what was added, in order.
+    /// Less is sealed than a request takes, or under an epoch of the past, or some can never be sealed.
+    [[nodiscard]] bool mustSeal() const;
+    /// Seals what waits, several requests' worth at most, and what an old epoch sealed once more; refuses
+    /// what can never be sealed. To be called in a transaction that is durable before `fill`.
+    void seal();
+    /// Adds sealed envelopes to `request`; returns what was added, in order.
     std::vector<PushedEnvelope> fill(wire::SyncRequest& request);
     /// Changes that went to the tray meanwhile, because this device lost the right to send them and the key
     /// to seal them with.
     [[nodiscard]] std::uint64_t refused() const { return refused_; }
 
 private:
-    void fillSpace(const store::SpaceRow& row, wire::SyncRequest& request,
-                   std::vector<PushedEnvelope>& pushed);
-    /// The same for a space whose present key this device does not hold.
-    void fillLocked(const store::SpaceRow& row, const roster::Space& space, wire::SyncRequest& request,
-                    std::vector<PushedEnvelope>& pushed);
-    /// Envelopes frozen earlier; sealed again where the epoch has moved on and its key is here.
-    void addFrozen(const store::SpaceRow& row, const roster::Space& space, wire::SyncRequest& request,
-                   std::vector<PushedEnvelope>& pushed);
-    /// False when nothing was waiting.
-    bool sealNext(const SpaceId& id, const roster::Space& space);
+    enum class Standing {
+        Open,     ///< this device holds the space's present key
+        Waiting,  ///< it does not, and the membership log will bring it
+        Lost,     ///< it never will: the right to write was lost, and with it the key of every later epoch
+    };
+    [[nodiscard]] Standing standing(const SpaceId& id, const roster::Space& space) const;
+    /// Nothing of ours is on its way, so what no envelope holds yet can be refused here. Sealed under an
+    /// older key it would only be refused by the server, by then readable for people who were put out.
+    [[nodiscard]] bool mustRefuse(const store::SpaceRow& row) const;
+    void sealAgain(const SpaceId& id, const roster::Space& space);
+    /// The sealed size; 0 when nothing was waiting.
+    std::size_t sealNext(const SpaceId& id, const roster::Space& space);
     [[nodiscard]] wire::ChangeBatch batchOf(const store::SpaceRow& row,
                                             const std::vector<store::PendingChange>& changes);
-    [[nodiscard]] bool full() const;
-
     store::Store& store_;
     const Identity& identity_;
     const roster::Roster& roster_;
     const Keyring& keyring_;
     Random& random_;
-    std::size_t bytes_ = 0;
-    std::size_t envelopes_ = 0;
     std::uint64_t refused_ = 0;
 };
 

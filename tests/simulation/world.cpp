@@ -155,6 +155,8 @@ void World::jumpClock(std::size_t device) {
 }
 
 void World::copyDisk(std::size_t device) {
+    // What is not committed yet is on no disk, and this copy cannot see around it.
+    if (devices_[device]->disk().inTransaction()) return;
     oldDisk_.reset();
     oldDisk_.emplace(OldDisk{device, ledger_.last(), copyOf(devices_[device]->disk())});
     say(device, "a copy of its disk is made");

@@ -103,7 +103,7 @@ wire::Envelope Neighbourhood::forge(Device& author, roster::SpaceType type,
     batch.set_blinder(std::string(16, 'b'));
     batch.set_first_seq(1);
     batch.add_changes(change.SerializeAsString());
-    const std::string plain = batch.SerializeAsString();
+    const Bytes packed = wire::pack(viewOf(batch.SerializeAsString()));
 
     wire::Header header;
     header.region = FoundedRegion::get().region().id;
@@ -112,13 +112,13 @@ wire::Envelope Neighbourhood::forge(Device& author, roster::SpaceType type,
     header.incarnation.bytes.fill(7);
     header.firstSeq = 1;
     header.lastSeq = 1;
-    header.contentId = hashOf("veldwijzer batch", {viewOf(plain)});
+    header.contentId = hashOf("veldwijzer batch", {packed});
     header.rosterPosition = author.keeper().roster().position();
     header.rosterHash = author.keeper().roster().head();
     if (spoil) spoil(header);
     const std::string headerBytes = wire::encodeHeader(header);
-    Sealed sealed = seal(FoundedRegion::get().keyOf(space(type)), wire::pack(viewOf(plain)),
-                         viewOf(headerBytes), author.random());
+    Sealed sealed =
+        seal(FoundedRegion::get().keyOf(space(type)), packed, viewOf(headerBytes), author.random());
     return wire::signEnvelope(header, std::move(sealed.bytes), author.person().identity.signing);
 }
 
