@@ -11,7 +11,7 @@ namespace veldwijzer::cli {
 
 void addRegionCommands(CLI::App& app, Command& chosen);    // join, invite
 void addSyncCommands(CLI::App& app, Command& chosen);      // sync, status
-void addImportCommands(CLI::App& app, Command& chosen);    // import
+void addImportCommands(CLI::App& app, Command& chosen);    // import, export
 void addLookCommands(CLI::App& app, Command& chosen);      // list, show, history
 void addEditCommands(CLI::App& app, Command& chosen);      // new, set, add, remove, delete, restore
 void addConflictCommands(CLI::App& app, Command& chosen);  // conflicts, resolve

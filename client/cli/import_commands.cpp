@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// import hsds
+// import hsds, export hsds, export digest
 #include <unistd.h>
 
 #include <iostream>
 
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/display.h"
 
@@ -12,7 +13,15 @@ namespace {
 
 struct ImportOptions {
     std::string path;
+    session::ImportOptions how;
 };
+
+struct ExportOptions {
+    std::string folder;
+    bool csv = false;
+};
+
+struct NoOptions {};
 
 /// Percent done, on stderr: rewritten in place at a terminal, else a line for every tenth.
 std::function<void(const session::ImportReport&)> percentLine() {
@@ -27,24 +36,44 @@ std::function<void(const session::ImportReport&)> percentLine() {
     };
 }
 
-Json jsonOf(const session::ImportReport& report) {
-    const auto counts = [](const std::map<std::string, std::uint64_t>& byKind) {
-        Json result = Json::object();
-        for (const auto& [kind, count] : byKind)
-            result[kind] = count;
-        return result;
-    };
-    Json problems = Json::array();
-    for (const exchange::Problem& problem : report.problems) {
-        problems.push_back({{"file", problem.file},
-                            {"row", problem.row},
-                            {"problem", problem.problem},
-                            {"action", problem.action}});
+Json countsOf(const std::map<std::string, std::uint64_t>& byKind) {
+    Json result = Json::object();
+    for (const auto& [kind, count] : byKind)
+        result[kind] = count;
+    return result;
+}
+
+Json jsonOf(const std::vector<exchange::Problem>& problems) {
+    Json list = Json::array();
+    for (const exchange::Problem& problem : problems) {
+        list.push_back({{"file", problem.file},
+                        {"row", problem.row},
+                        {"problem", problem.problem},
+                        {"action", problem.action}});
     }
-    return {{"created", counts(report.created)},
-            {"updated", counts(report.updated)},
-            {"unchanged", counts(report.unchanged)},
-            {"problems", std::move(problems)}};
+    return list;
+}
+
+Json jsonOf(const session::ImportReport& report) {
+    Json gone = Json::array();
+    for (const session::GoneRecord& record : report.gone)
+        gone.push_back({{"id", toHex(record.id.view())}, {"kind", record.kind}, {"title", record.title}});
+    return {{"preview", report.preview},           {"created", countsOf(report.created)},
+            {"updated", countsOf(report.updated)}, {"unchanged", countsOf(report.unchanged)},
+            {"gone_count", report.goneCount},      {"gone", std::move(gone)},
+            {"problems", jsonOf(report.problems)}};
+}
+
+void print(const std::vector<exchange::Problem>& list, std::ostream& out) {
+    if (list.empty()) return;
+    Table problems;
+    problems.row({"FILE", "ROW", "PROBLEM", "WHAT WAS DONE"});
+    for (const exchange::Problem& problem : list) {
+        problems.row({problem.file, problem.row == 0 ? "-" : std::to_string(problem.row), problem.problem,
+                      problem.action});
+    }
+    out << '\n';
+    problems.print(out);
 }
 
 void print(const session::ImportReport& report, std::ostream& out) {
@@ -61,24 +90,68 @@ void print(const session::ImportReport& report, std::ostream& out) {
         kinds.row({kind, std::to_string(counts[0]), std::to_string(counts[1]), std::to_string(counts[2])});
     }
     kinds.print(out);
-    if (report.problems.empty()) return;
-    Table problems;
-    problems.row({"FILE", "ROW", "PROBLEM", "WHAT WAS DONE"});
-    for (const exchange::Problem& problem : report.problems) {
-        problems.row({problem.file, problem.row == 0 ? "-" : std::to_string(problem.row), problem.problem,
-                      problem.action});
+    if (report.goneCount > 0) {
+        out << "\nNot in the file any more, left as they are: " << report.goneCount << "\n";
+        Table gone;
+        for (const session::GoneRecord& record : report.gone)
+            gone.row({toHex(record.id.view()), record.kind, record.title});
+        gone.print(out, "  ");
     }
-    out << '\n';
-    problems.print(out);
+    print(report.problems, out);
+    if (report.preview) out << "\nNothing was written: this was a preview.\n";
 }
 
 Result<ExitCode> importHsds(Context& context, const ImportOptions& options) {
     const auto session = context.open();
     if (!session) return session.error();
-    const auto report = (*session)->importHsds(options.path, percentLine());
+    const auto report = (*session)->importHsds(options.path, options.how, percentLine());
     if (!report) return report.error();
     context.answer(jsonOf(*report), [&](std::ostream& out) { print(*report, out); });
     return ExitCode::Done;
+}
+
+Result<ExitCode> exportHsds(Context& context, const ExportOptions& options) {
+    const auto session = context.open();
+    if (!session) return session.error();
+    using Form = session::Session::ExportForm;
+    const auto report = (*session)->exportHsds(options.folder, options.csv ? Form::Csv : Form::Json);
+    if (!report) return report.error();
+    const Json document{{"records", countsOf(report->written.records)},
+                        {"files", report->written.files},
+                        {"digest", report->written.digest},
+                        {"problems", jsonOf(report->problems)}};
+    context.answer(document, [&](std::ostream& out) {
+        Table kinds;
+        kinds.row({"KIND", "RECORDS"});
+        for (const auto& [kind, count] : report->written.records)
+            kinds.row({kind, std::to_string(count)});
+        kinds.print(out);
+        out << "\ncontent digest " << report->written.digest << "\n";
+        print(report->problems, out);
+    });
+    context.note("These files are not encrypted: whoever has the folder can read the map.");
+    return ExitCode::Done;
+}
+
+Result<ExitCode> exportDigest(Context& context, const NoOptions&) {
+    const auto session = context.open();
+    if (!session) return session.error();
+    const std::string digest = (*session)->contentDigest();
+    context.answer({{"digest", digest}}, [&](std::ostream& out) { out << digest << "\n"; });
+    return ExitCode::Done;
+}
+
+void addExportCommands(CLI::App& app, Command& chosen) {
+    CLI::App* group = app.add_subcommand("export", "Write the social map as files that others can read");
+    group->require_subcommand(1);
+    auto options = std::make_shared<ExportOptions>();
+    CLI::App* hsds = group->add_subcommand("hsds", "Open Referral HSDS 3.1, into a new folder");
+    hsds->add_option("DIR", options->folder)->required();
+    hsds->add_flag("--csv", options->csv, "One CSV file a kind, with datapackage.json, instead of JSON");
+    choose(hsds, chosen, options, exportHsds);
+    CLI::App* digest = group->add_subcommand(
+        "digest", "What the map says, as one number: the same in any region that holds the same");
+    choose(digest, chosen, std::make_shared<NoOptions>(), exportDigest);
 }
 
 }  // namespace
@@ -90,7 +163,11 @@ void addImportCommands(CLI::App& app, Command& chosen) {
     CLI::App* hsds =
         group->add_subcommand("hsds", "Open Referral HSDS 3.x, JSON: a file, or a folder of files");
     hsds->add_option("PATH", options->path)->required();
+    hsds->add_flag("--preview", options->how.preview, "Say what is new, changed and gone; write nothing");
+    hsds->add_option("--source", options->how.source, "Whose file it is, when the region takes in several")
+        ->type_name("NAME");
     choose(hsds, chosen, options, importHsds);
+    addExportCommands(app, chosen);
 }
 
 }  // namespace veldwijzer::cli

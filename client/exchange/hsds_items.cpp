@@ -7,8 +7,10 @@
 
 #include "base/utf8.h"
 #include "exchange/file_kind.h"
+#include "exchange/hsds_upgrade.h"
 #include "exchange/hsds_vocabulary.h"
 #include "exchange/json_repair.h"
+#include "merge/names.h"
 
 namespace veldwijzer::exchange {
 namespace {
@@ -39,10 +41,10 @@ bool isHeaderMember(std::string_view name) {
 void HsdsItems::item(std::uint64_t row, std::string_view text, const std::vector<ElidedText>& elided) {
     report_.setRow(row);
     ++findings_.items;
-    const Result<Node> parsed = parse(text, elided);
+    Result<Node> parsed = parse(text, elided);
     if (!parsed) return unusable("This item is not JSON: " + parsed.error().message + ".", notImported);
     if (!parsed->isObject()) return unusable("This item is not an object.", notImported);
-    const std::string_view kind = kindOf(*parsed);
+    const std::string kind = kindOf(*parsed);
     if (kind.empty()) {
         const std::string other = nameOfJson(namesIn(*parsed));
         if (findings_.otherFormat.empty()) findings_.otherFormat = other;
@@ -52,9 +54,21 @@ void HsdsItems::item(std::uint64_t row, std::string_view text, const std::vector
                 : "This item seems to be " + other + ".",
             notImported);
     }
-    ++findings_.recognised;
     lastKind_ = kind;
-    std::vector<Part> parts = normaliser_.parts(kind, *parsed);
+    if (upgradeItem(kind, *parsed) && !std::exchange(toldOld_, true))
+        report_.add("This item has members of HSDS 2.0 or 1.x.", "Read in the words of 3.x.");
+    --findings_.items;
+    take(kind, *parsed);
+}
+
+void HsdsItems::take(std::string_view kind, const Node& item) {
+    ++findings_.items;
+    ++findings_.recognised;
+    // A row that only repeats one of our facets for readers who know HSDS alone.
+    const Node* id = item.member("id");
+    if (id != nullptr && id->isText() && id->text.compare(0, facetIdPrefix.size(), facetIdPrefix) == 0)
+        return;
+    std::vector<Part> parts = normaliser_.parts(kind, item);
     for (Part& part : parts) {
         const bool top = &part == &parts.back();
         sink_ == nullptr ? records_.learn(part) : records_.add(std::move(part), top, report_, *sink_);
@@ -101,15 +115,20 @@ Result<Node> HsdsItems::parse(std::string_view text, const std::vector<ElidedTex
     return again;
 }
 
-// A member that only one kind has decides; without any, an item is what the one before it was.
-std::string_view HsdsItems::kindOf(const Node& item) {
+// What our own export says counts; then the name of the file, where a bare table stands in it; then a member
+// that only one kind has. Without any, an item is what the one before it was.
+std::string HsdsItems::kindOf(const Node& item) {
+    const Node* said = item.member(kindMember);
+    if (said != nullptr && said->isText() && merge::isName(said->text)) return said->text;
     if (!nameOfJson(namesIn(item)).empty()) return {};
     const bool id = item.member("id") != nullptr;
     const bool name = item.member("name") != nullptr;
-    const std::string_view guess = guessKind(item);
+    if (!tableKind_.empty() && id) return tableKind_;
+    const std::string guess(guessKind(item));
     const bool main = guess == "service" || guess == "organization" || guess == "location";
     if (!guess.empty() && (id || (main && name))) return guess;
     if (!id && !name) return {};
+    if (!tableKind_.empty()) return tableKind_;
     if (!lastKind_.empty()) return lastKind_;
     if (!id || !name || !guess.empty()) return {};
     report_.add("This item has nothing by which to know its kind.", "Read as a service.");

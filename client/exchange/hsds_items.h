@@ -28,18 +28,23 @@ struct FileFindings {
 /// silent.
 class HsdsItems final : public SplitterSink {
 public:
-    HsdsItems(HsdsNormaliser& normaliser, HsdsRecords& records, HsdsReport& report, ImportSink* sink)
-        : normaliser_(normaliser), records_(records), report_(report), sink_(sink) {}
+    /// `tableKind`: the kind that the file's name promises ("contacts.json"), or empty.
+    HsdsItems(HsdsNormaliser& normaliser, HsdsRecords& records, HsdsReport& report, ImportSink* sink,
+              std::string_view tableKind)
+        : normaliser_(normaliser), records_(records), report_(report), sink_(sink), tableKind_(tableKind) {}
 
     void item(std::uint64_t row, std::string_view text, const std::vector<ElidedText>& elided) override;
     void header(std::string_view text, const std::vector<ElidedText>& elided) override;
     void damage(std::uint64_t row, std::string problem, std::string action) override;
 
+    /// An item whose kind is known: a row of a table.
+    void take(std::string_view kind, const Node& item);
+
     [[nodiscard]] const FileFindings& findings() const { return findings_; }
 
 private:
     Result<Node> parse(std::string_view text, const std::vector<ElidedText>& elided);
-    [[nodiscard]] std::string_view kindOf(const Node& item);
+    [[nodiscard]] std::string kindOf(const Node& item);
     void unusable(std::string problem, std::string_view action);
     void checkTotals(const Node& header);
 
@@ -49,6 +54,8 @@ private:
     ImportSink* sink_;
     FileFindings findings_;
     std::string lastKind_;
+    std::string tableKind_;
+    bool toldOld_ = false;
 };
 
 }  // namespace veldwijzer::exchange

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "domain/kinds.h"
+#include "exchange/exact_values.h"
 #include "exchange/hsds_limits.h"
 #include "exchange/hsds_vocabulary.h"
 #include "exchange/incoming.h"
@@ -36,6 +37,11 @@ bool startsWith(std::string_view text, std::string_view prefix) {
 bool hasElided(const Node& node) {
     return node.type == Node::Type::Elided ||
            std::any_of(node.children.begin(), node.children.end(), hasElided);
+}
+
+bool isElsewhere(const Node& object) {
+    const Node* said = object.member(elsewhereMember);
+    return said != nullptr && said->type == Node::Type::Boolean && said->boolean;
 }
 
 merge::Value valueOf(const Node& node) {
@@ -134,9 +140,23 @@ RecordId HsdsNormaliser::object(std::string_view kind, const Node& node, const P
                 "Imported without those after that.");
             break;
         }
+        if (child.key == exactMember || child.key == kindMember) continue;
         if (child.key != "id" || &child != node.member("id")) member(part, node, child);
     }
     if (kind == "taxonomy-term") learnTerm(part, node);
+    if (kind == "taxonomy")
+        if (const Node* name = node.member("name"); name != nullptr && name->isText())
+            if (std::string facet = facetNamed(name->text); !facet.empty())
+                taxonomies_[part.record.id] = std::move(facet);
+    if (const Node* exact = node.member(exactMember); exact != nullptr) {
+        const std::vector<std::string> refused = applyExact(*exact, part.record);
+        if (const Node* sets = exact->member("sets"); sets != nullptr && sets->isObject())
+            for (const Node& set : sets->children)
+                part.exactSets.push_back(set.key);
+        for (const std::string& why : refused)
+            report_.add(describe(kind, node) + ": " + std::string(exactMember) + ": " + why,
+                        "That part is not used.");
+    }
     finish(part.record);
     const RecordId id = part.record.id;
     parts_.push_back(std::move(part));
@@ -206,6 +226,13 @@ void HsdsNormaliser::children(Part& part, std::string_view kind, const Node& mem
     std::size_t position = 0;
     std::size_t left = 0;
     for (const Node* element : objects) {
+        if (const std::optional<std::string> id = idText(element->member("id"))) {
+            if (member.key == "attributes" && startsWith(*id, facetIdPrefix)) continue;
+            if (isElsewhere(*element)) {
+                if (!addElement(part.record, member.key, importedId(kind, *id))) ++left;
+                continue;
+            }
+        }
         const std::size_t place = idText(element->member("id")) ? 0 : position++;
         if (!addElement(part.record, member.key, object(kind, *element, {&parent, member.key, place})))
             ++left;
@@ -232,38 +259,51 @@ void HsdsNormaliser::child(Part& part, std::string_view kind, const Node& member
         if (!one) return keepNode(part, std::string(foreignPrefix) + member.key, member, report_);
         node = &member.children.front();
     }
+    if (const std::optional<std::string> id = idText(node->member("id")); id && isElsewhere(*node))
+        return keep(part, member.key, importedId(kind, *id), report_);
     const RecordId parent = part.record.id;
     keep(part, member.key, object(kind, *node, {&parent, member.key, 0}), report_);
 }
 
-// {"organization_id": "x"}: the text stays, so that it comes out again even if it leads nowhere, and the
-// reference is made. Where the object itself stands there too, the object decides.
+// {"organization_id": "x"}: the reference is made, and the text stays, so that it comes out again even if it
+// leads nowhere; HsdsRecords takes it away again when it leads somewhere. Where the object itself stands
+// there too, the object decides.
 void HsdsNormaliser::key(Part& part, const Node& owner, const Node& member) {
-    keepNode(part, std::string(foreignPrefix) + member.key, member, report_);
+    const auto keepText = [&] { keepNode(part, std::string(foreignPrefix) + member.key, member, report_); };
     const std::optional<ForeignKey> found = foreignKey(part.record.kind, member.key);
     const std::optional<std::string> text = idText(&member);
-    if (!found || !text) return;
+    if (!found || !text) return keepText();
     std::string_view kind = found->kind;
     if (kind.empty()) {
         const Node* named = owner.member(found->kindMember);
         const std::optional<std::string_view> known =
             named != nullptr && named->isText() ? kindNamed(named->text) : std::nullopt;
-        if (!known) return;
+        if (!known) return keepText();
         kind = *known;
     }
+    const std::optional<Container> container = containerOf(part.record.kind, member.key);
     const Node* nested = owner.member(found->field);
     if (nested != nullptr && nested->isObject()) {
         const std::optional<std::string> nestedId = idText(nested->member("id"));
-        if (nestedId && *nestedId != *text)
+        // The same said twice says nothing more.
+        if (nestedId && *nestedId == *text) return;
+        keepText();
+        if (nestedId)
             report_.add(describe(part.record.kind, owner) + ": " + member.key + " says " + shown(*text) +
                             ", but the " + std::string(found->field) + " in it is " + shown(*nestedId) + ".",
                         "The object in it counts; the other id is kept.");
         return;
     }
-    const RecordId target = importedId(kind, *text);
-    if (findRegister(part.record, found->field) != nullptr) return;
-    putRegister(part.record, found->field, target);
-    part.keys.push_back({std::string(found->field), target, *text});
+    KeyReference key{member.key, std::string(found->field), importedId(kind, *text),
+                     *text,      valueOf(member),           {}};
+    if (container) {
+        key.set = container->set;
+    } else {
+        keepText();
+        if (findRegister(part.record, found->field) != nullptr) return;
+        putRegister(part.record, found->field, key.target);
+    }
+    part.keys.push_back(std::move(key));
 }
 
 void HsdsNormaliser::plain(Part& part, const Node& member) {
@@ -340,8 +380,8 @@ void HsdsNormaliser::reserved(Part& part, const Node& member) {
             keepElement(part, otherValuesField, merge::Json{canonicalText(element)}, report_);
         return;
     }
-    const std::string name =
-        startsWith(member.key, originalPrefix) ? member.key : std::string(foreignPrefix) + member.key;
+    const bool own = startsWith(member.key, originalPrefix) || member.key == importSourceField;
+    const std::string name = own ? member.key : std::string(foreignPrefix) + member.key;
     keepNode(part, name, member, report_);
 }
 
@@ -353,10 +393,18 @@ void HsdsNormaliser::learnTerm(const Part& part, const Node& node) {
     if (const Node* detail = node.member("taxonomy_detail"); facet.empty() && detail != nullptr)
         if (const Node* name = detail->member("name"); name != nullptr && name->isText())
             facet = facetNamed(name->text);
+    if (const std::optional<std::string> id = idText(node.member("taxonomy_id")); facet.empty() && id)
+        if (const auto found = taxonomies_.find(importedId("taxonomy", *id)); found != taxonomies_.end())
+            facet = found->second;
     if (facet.empty()) return;
     std::optional<std::string> code = idText(node.member("code"));
     if (!code) code = idText(node.member("name"));
     if (code) terms_[part.record.id] = {facet, *code};
+}
+
+const HsdsNormaliser::Term* HsdsNormaliser::term(const RecordId& id) const {
+    const auto found = terms_.find(id);
+    return found == terms_.end() ? nullptr : &found->second;
 }
 
 void HsdsNormaliser::facets(Part& part, const Node& attributes) {

@@ -13,16 +13,23 @@
 namespace veldwijzer::exchange {
 
 /// An id that an object gave without the object: it may lead nowhere.
+///
+/// Where `set` is not empty the object is the child of `target` and belongs into that set of it; if the
+/// target is in no file, the id becomes a reference of the child.
 struct KeyReference {
+    std::string member;
     std::string field;
     RecordId target;
-    std::string text;  ///< as in the file
+    std::string text;      ///< as in the file
+    merge::Value written;  ///< the same with its type
+    std::string_view set;
 };
 
 /// What one place in a file says about a record. Other places may say more about it.
 struct Part {
     IncomingRecord record;
     std::vector<KeyReference> keys;
+    std::vector<std::string> exactSets;  ///< nothing is to be added to these
 };
 
 /// The record that an id in a file stands for.
@@ -42,15 +49,19 @@ public:
     /// Before a second time through the same files: forgets the counts, keeps the terms.
     void startAgain() { unnamed_.clear(); }
 
+    /// A term of one of our facets.
+    struct Term {
+        std::string facet;
+        std::string code;
+    };
+    /// Null for another's.
+    [[nodiscard]] const Term* term(const RecordId& id) const;
+
 private:
     struct Place {
         const RecordId* parent = nullptr;  ///< null at the top
         std::string_view member;
         std::size_t position = 0;
-    };
-    struct Term {
-        std::string facet;
-        std::string code;
     };
 
     RecordId object(std::string_view kind, const Node& node, const Place& place);
@@ -70,6 +81,7 @@ private:
     HsdsReport& report_;
     std::vector<Part> parts_;
     std::map<RecordId, Term> terms_;
+    std::map<RecordId, std::string> taxonomies_;  ///< those that are our facets
     std::map<RecordId, std::uint64_t> unnamed_;
     std::uint64_t withoutId_ = 0;
 };

@@ -47,11 +47,24 @@ public:
 /// Fields that the reader adds to what the file says. A member of a file that has the name of one of ours
 /// but not its shape is kept as "foreign.NAME".
 inline constexpr std::string_view sourceIdField = "source_id";  ///< the id in the file, as it stands there
+/// Whose file a record came from, where a region takes in several: what `gone` compares. Absent: the only
+/// one.
+inline constexpr std::string_view importSourceField = "import.source";
 /// Before a member's name: what stood in the file where the reader had to change it (HTML, Markdown, NUL).
 inline constexpr std::string_view originalPrefix = "import.original.";
 inline constexpr std::string_view foreignPrefix = "foreign.";
 /// A set of Json {"member","value"}: values that lost to an earlier one of the same record and member.
 inline constexpr std::string_view otherValuesField = "import.other_values";
+
+// Members that only our own exports have; they become no fields.
+/// What the standard's members cannot say about a record, exactly (exchange/exact_values.h).
+inline constexpr std::string_view exactMember = "import.exact";
+/// true: this object says nothing but which record is meant; it stands in full elsewhere.
+inline constexpr std::string_view elsewhereMember = "import.elsewhere";
+/// The kind of an item, where HSDS has no table for it.
+inline constexpr std::string_view kindMember = "import.kind";
+/// Begins the id of an attribute that only repeats a facet of ours for readers who know HSDS alone.
+inline constexpr std::string_view facetIdPrefix = "veldwijzer:facet:";
 
 /// Reads HSDS 3.x JSON: a page (`contents`), an array or one object, from a .json file or from all .json
 /// files of a folder. Nested objects become records of their own; a parent holds references to them.

@@ -2,11 +2,11 @@
 #include "exchange/hsds_reading.h"
 
 #include <algorithm>
-#include <fstream>
-#include <system_error>
 
+#include "exchange/csv_items.h"
 #include "exchange/file_kind.h"
 #include "exchange/hsds_limits.h"
+#include "exchange/hsds_vocabulary.h"
 
 namespace veldwijzer::exchange {
 namespace {
@@ -17,11 +17,17 @@ constexpr std::size_t pieceBytes = 64 * limits::kib;
 constexpr std::size_t startBytes = 4 * limits::kib;
 constexpr std::string_view nothingChanged = " Nothing was imported.";
 
-bool isJson(const fs::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
+// The table that a file's name promises: "HSDS_services.csv" is not guessed at.
+std::string tableOf(const std::string& name) {
+    std::string table = name.substr(0, name.rfind('.'));
+    std::transform(table.begin(), table.end(), table.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return extension == ".json";
+    return table;
+}
+
+// A description of tables, for programs; the tables describe themselves well enough for us.
+bool isPackage(const std::string& name) {
+    return tableOf(name) == "datapackage";
 }
 
 }  // namespace
@@ -32,11 +38,8 @@ Result<void> HsdsReading::run(const fs::path& path) {
         if (Result<void> read = readThrough(file, nullptr); !read) return read;
     const auto usable =
         std::count_if(files_.begin(), files_.end(), [](const File& file) { return file.refusal.empty(); });
-    if (usable == 0)
-        return fail(ErrorCode::Malformed,
-                    files_.front().name + ": " + files_.front().refusal +
-                        (holdsCsv() ? " The folder holds CSV files, which this does not read." : "") +
-                        std::string(nothingChanged));
+    if (usable == 0) return fail(ErrorCode::Malformed, whatItIsNot() + std::string(nothingChanged));
+    records_.learned();
     report_.speakTo(&sink_);
     normaliser_.startAgain();
     reportFiles();
@@ -50,86 +53,89 @@ Result<void> HsdsReading::run(const fs::path& path) {
 }
 
 Result<void> HsdsReading::find(const fs::path& path) {
-    std::error_code problem;
-    const fs::file_status status = fs::status(path, problem);
-    if (!fs::exists(status))
-        return fail(ErrorCode::NotFound, path.string() + " does not exist." + std::string(nothingChanged));
-    if (fs::is_directory(status)) return findInFolder(path);
-    if (!fs::is_regular_file(status))
-        return fail(ErrorCode::InvalidArgument,
-                    path.string() + " is neither a file nor a folder." + std::string(nothingChanged));
-    return addFile(path);
-}
-
-Result<void> HsdsReading::findInFolder(const fs::path& folder) {
-    std::error_code problem;
-    std::vector<fs::path> found;
-    for (fs::directory_iterator at(folder, problem), end; !problem && at != end; at.increment(problem)) {
-        std::error_code ignored;
-        if (isJson(at->path()) && at->is_regular_file(ignored))
-            found.push_back(at->path());
-        else if (leftAlone_.size() < limits::hsdsFilesPerFolder)
-            leftAlone_.push_back(at->path().filename().string());
-        if (found.size() > limits::hsdsFilesPerFolder)
-            return fail(ErrorCode::TooLarge,
-                        folder.string() + " holds more than " + std::to_string(limits::hsdsFilesPerFolder) +
-                            " files. Import them in parts." + std::string(nothingChanged));
+    Result<ImportFiles> found = findImportFiles(path);
+    if (!found) return found.error();
+    leftAlone_ = std::move(found->leftAlone);
+    for (std::unique_ptr<ImportFile>& file : found->files) {
+        if (found->isFolder && isPackage(file->name())) continue;
+        const bool csv = extensionOf(file->name()) == ".csv";
+        bytesTotal_ += 2 * file->bytes();  // twice through each file
+        files_.push_back({std::move(file), csv, {}, {}});
     }
-    if (problem)
-        return fail(ErrorCode::Storage, folder.string() + " cannot be read: " + problem.message() + ".");
-    // A folder gives its entries in any order, and which value counts depends on it.
-    std::sort(found.begin(), found.end());
-    std::sort(leftAlone_.begin(), leftAlone_.end());
-    for (const fs::path& path : found)
-        if (Result<void> added = addFile(path); !added) return added;
-    if (!files_.empty()) return {};
-    return fail(ErrorCode::Malformed, folder.string() + " holds " + (holdsCsv() ? "CSV files and " : "") +
-                                          "no .json files." + std::string(nothingChanged));
-}
-
-bool HsdsReading::holdsCsv() const {
-    return std::any_of(leftAlone_.begin(), leftAlone_.end(),
-                       [](const std::string& name) { return fs::path(name).extension() == ".csv"; });
-}
-
-Result<void> HsdsReading::addFile(const fs::path& path) {
-    std::error_code problem;
-    const std::uint64_t bytes = fs::file_size(path, problem);
-    if (problem)
-        return fail(ErrorCode::Storage, path.string() + " cannot be read: " + problem.message() + ".");
-    File file{path, path.filename().string(), bytes, {}, {}};
-    if (bytes > limits::importFileBytes)
-        return fail(ErrorCode::TooLarge, file.name + " is larger than " +
-                                             std::to_string(limits::importFileBytes / limits::mib) +
-                                             " MiB. Import it in parts." + std::string(nothingChanged));
-    // Twice through each file.
-    bytesTotal_ += 2 * bytes;
-    files_.push_back(std::move(file));
+    if (files_.empty())
+        return fail(ErrorCode::Malformed, path.string() +
+                                              " holds the description of a data package and no tables." +
+                                              std::string(nothingChanged));
     return {};
+}
+
+std::string HsdsReading::whatItIsNot() const {
+    std::string text;
+    for (const File& file : files_) {
+        if (!text.empty()) text += " ";
+        text += file.source->name() + ": " + file.refusal;
+        if (text.size() > 1000) return text;
+    }
+    return text;
 }
 
 Result<void> HsdsReading::readThrough(File& file, ImportSink* sink) {
-    report_.startFile(file.name);
-    HsdsItems items(normaliser_, records_, report_, sink);
-    JsonSplitter splitter(items);
-    std::ifstream stream(file.path, std::ios::binary);
-    std::string piece(pieceBytes, '\0');
-    std::string start;
-    while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())) || stream.gcount() > 0) {
-        const std::string_view got(piece.data(), static_cast<std::size_t>(stream.gcount()));
-        if (start.size() < startBytes) start.append(got.substr(0, startBytes - start.size()));
-        splitter.feed(got);
-        bytesDone_ = std::min(bytesDone_ + got.size(), bytesTotal_);
-        sink_.progress(bytesDone_, bytesTotal_);
+    report_.startFile(file.source->name());
+    HsdsItems items(normaliser_, records_, report_, sink, kindOfTable(tableOf(file.source->name())));
+    Result<void> read = file.csv ? readCsv(file, items, sink) : readJson(file, items, sink);
+    // A damaged file in a zip costs that file; a disk that fails is no word about the file.
+    if (!read && read.error().code == ErrorCode::Malformed) {
+        if (sink == nullptr && items.findings().recognised == 0) file.refusal = read.error().message;
+        report_.addAt(0, read.error().message, "Read as far as it goes.");
+        read = {};
     }
-    if (stream.bad() || !stream.eof())
-        return fail(ErrorCode::Storage, file.name + " cannot be read to its end.");
-    splitter.finish();
     report_.endFile();
-    if (sink != nullptr) return {};
-    file.findings = items.findings();
-    file.refusal = whyUseless(start, splitter, file.findings);
-    return {};
+    if (sink == nullptr) file.findings = items.findings();
+    return read;
+}
+
+Result<void> HsdsReading::pieces(File& file, std::string& start,
+                                 const std::function<void(std::string_view)>& take) {
+    return file.source->read([&](std::string_view piece) {
+        if (start.size() < startBytes) start.append(piece.substr(0, startBytes - start.size()));
+        take(piece);
+        bytesDone_ = std::min(bytesDone_ + piece.size(), bytesTotal_);
+        sink_.progress(bytesDone_, bytesTotal_);
+    });
+}
+
+Result<void> HsdsReading::readJson(File& file, HsdsItems& items, ImportSink* sink) {
+    JsonSplitter splitter(items);
+    std::string start;
+    Result<void> read = pieces(file, start, [&](std::string_view piece) { splitter.feed(piece); });
+    splitter.finish();
+    if (sink == nullptr) file.refusal = whyUseless(start, splitter, items.findings());
+    return read;
+}
+
+Result<void> HsdsReading::readCsv(File& file, HsdsItems& items, ImportSink* sink) {
+    CsvItems rows(items, report_, tableOf(file.source->name()));
+    CsvSplitter splitter(rows);
+    std::string start;
+    // What is no text at all is not cut into rows.
+    bool text = true;
+    Result<void> read = pieces(file, start, [&](std::string_view piece) {
+        if (text && start.size() <= startBytes) {
+            const std::string format = nameOfFile(start);
+            text = format.empty() || format == "CSV" || format == "an empty file";
+        }
+        if (text) splitter.feed(piece);
+    });
+    splitter.finish();
+    if (sink != nullptr) return read;
+    const std::string format = nameOfFile(start);
+    if (!text)
+        file.refusal = "this seems to be " + format + ", not HSDS CSV.";
+    else if (format == "an empty file")
+        file.refusal = "this is an empty file.";
+    else if (rows.kind().empty())
+        file.refusal = "this is CSV, but neither its name nor its columns are of a table of HSDS.";
+    return read;
 }
 
 std::string HsdsReading::whyUseless(const std::string& start, const JsonSplitter& splitter,
@@ -144,12 +150,12 @@ std::string HsdsReading::whyUseless(const std::string& start, const JsonSplitter
 }
 
 void HsdsReading::reportFiles() {
-    for (const std::string& name : leftAlone_)
-        sink_.problem({name, 0, "Not a .json file.", "Left alone."});
+    for (const ImportFiles::LeftAlone& left : leftAlone_)
+        sink_.problem({left.name, 0, left.why, "Left alone."});
     for (const File& file : files_)
         if (!file.refusal.empty())
-            sink_.problem(
-                {file.name, 0, "Not used: " + file.refusal, "Left alone; the other files were read."});
+            sink_.problem({file.source->name(), 0, "Not used: " + file.refusal,
+                           "Left alone; the other files were read."});
 }
 
 // One page of many says how many items there are in all: tells whether pages are missing.
@@ -164,7 +170,7 @@ void HsdsReading::checkPages() {
     if (first == nullptr || first->findings.totalItems < 0) return;
     const auto expected = static_cast<std::uint64_t>(first->findings.totalItems);
     if (expected == items) return;
-    sink_.problem({first->name, 0,
+    sink_.problem({first->source->name(), 0,
                    "The header says total_items " + std::to_string(expected) + " on " +
                        std::to_string(first->findings.totalPages) + " pages; there are " +
                        std::to_string(items) + " in these files.",

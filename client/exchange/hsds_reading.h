@@ -3,10 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "exchange/hsds_items.h"
+#include "exchange/import_files.h"
 
 namespace veldwijzer::exchange {
 
@@ -19,18 +22,19 @@ public:
 
 private:
     struct File {
-        std::filesystem::path path;
-        std::string name;
-        std::uint64_t bytes = 0;
+        std::unique_ptr<ImportFile> source;
+        bool csv = false;
         FileFindings findings;
         std::string refusal;  ///< why it cannot be used; empty: it can
     };
 
     Result<void> find(const std::filesystem::path& path);
-    Result<void> findInFolder(const std::filesystem::path& folder);
-    [[nodiscard]] bool holdsCsv() const;
-    Result<void> addFile(const std::filesystem::path& path);
     Result<void> readThrough(File& file, ImportSink* sink);
+    Result<void> readJson(File& file, HsdsItems& items, ImportSink* sink);
+    Result<void> readCsv(File& file, HsdsItems& items, ImportSink* sink);
+    /// Both times through: progress, and what the file begins with.
+    Result<void> pieces(File& file, std::string& start, const std::function<void(std::string_view)>& take);
+    [[nodiscard]] std::string whatItIsNot() const;
     [[nodiscard]] std::string whyUseless(const std::string& start, const JsonSplitter& splitter,
                                          const FileFindings& findings) const;
     void reportFiles();
@@ -39,9 +43,9 @@ private:
     ImportSink& sink_;
     HsdsReport report_;
     HsdsNormaliser normaliser_;
-    HsdsRecords records_;
+    HsdsRecords records_{normaliser_};
     std::vector<File> files_;
-    std::vector<std::string> leftAlone_;  ///< in the folder, but not .json
+    std::vector<ImportFiles::LeftAlone> leftAlone_;
     std::uint64_t bytesDone_ = 0;
     std::uint64_t bytesTotal_ = 0;
 };

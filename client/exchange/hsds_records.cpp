@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/hash.h"
+#include "domain/kinds.h"
 #include "exchange/hsds_check.h"
 #include "exchange/hsds_limits.h"
 #include "exchange/incoming.h"
@@ -13,6 +15,22 @@ namespace {
 
 constexpr std::string_view keptAsItIs = "Kept as it is.";
 
+bool isExact(const Part& part, std::string_view set) {
+    return std::find(part.exactSets.begin(), part.exactSets.end(), set) != part.exactSets.end();
+}
+
+// Of the record and of the ids by which it names its parents.
+RecordId contentOf(const Part& part) {
+    const RecordId record = contentOf(part.record);
+    if (part.keys.empty()) return record;
+    Bytes keys;
+    for (const KeyReference& key : part.keys) {
+        append(keys, viewOf(key.member));
+        append(keys, key.target.view());
+    }
+    return idOf<RecordId>("veldwijzer import content with keys", {record.view(), ByteView(keys)});
+}
+
 void checkField(const IncomingRecord& record, std::string_view field, const merge::Value& value,
                 HsdsReport& report) {
     if (const auto why = whyOdd(record.kind, field, value))
@@ -21,14 +39,55 @@ void checkField(const IncomingRecord& record, std::string_view field, const merg
 
 }  // namespace
 
+std::vector<const KeyReference*> settleKeys(IncomingRecord& record, const std::vector<KeyReference>& keys,
+                                            const std::function<bool(const RecordId&)>& isThere) {
+    std::vector<const KeyReference*> lost;
+    for (const KeyReference& key : keys) {
+        const std::string text = std::string(foreignPrefix) + key.member;
+        if (!isThere(key.target)) {
+            const bool known = std::any_of(lost.begin(), lost.end(), [&](const KeyReference* other) {
+                return other->member == key.member && other->target == key.target;
+            });
+            if (known) continue;
+            lost.push_back(&key);
+            if (key.set.empty()) continue;
+            if (findRegister(record, text) == nullptr)
+                putRegister(record, text, key.written);
+            else if (*findRegister(record, text) != key.written)
+                addOtherValue(record, key.member, key.written);
+            if (findRegister(record, key.field) == nullptr) putRegister(record, key.field, key.target);
+            continue;
+        }
+        const merge::Value* there = findRegister(record, key.field);
+        if (!key.set.empty() || there == nullptr || *there != merge::Value(key.target)) continue;
+        const auto at = std::find_if(record.registers.begin(), record.registers.end(), [&](const auto& pair) {
+            return pair.first == text && pair.second == key.written;
+        });
+        if (at != record.registers.end()) record.registers.erase(at);
+    }
+    return lost;
+}
+
 void HsdsRecords::learn(const Part& part) {
-    const RecordId content = contentOf(part.record);
+    const RecordId content = contentOf(part);
+    for (const KeyReference& key : part.keys)
+        if (!key.set.empty()) links_.push_back({key.target, part.record.id, key.set});
+    if (part.record.kind == "attribute" && !part.keys.empty())
+        if (const merge::Value* term = findRegister(part.record, "taxonomy_term"))
+            if (const auto* id = std::get_if<RecordId>(term))
+                attributeTerms_.emplace_back(part.record.id, *id);
     const auto [at, isNew] = seen_.try_emplace(part.record.id, Seen{content, 0, false, false});
     at->second.varies |= at->second.content != content;
     ++at->second.left;
     for (const std::string_view name : {"parent", "parent_organization"})
         if (const merge::Value* parent = findRegister(part.record, name))
             if (const auto* id = std::get_if<RecordId>(parent)) parents_.try_emplace(part.record.id, *id);
+}
+
+void HsdsRecords::learned() {
+    std::sort(links_.begin(), links_.end());
+    links_.erase(std::unique(links_.begin(), links_.end()), links_.end());
+    std::sort(attributeTerms_.begin(), attributeTerms_.end());
 }
 
 void HsdsRecords::add(Part&& part, bool top, HsdsReport& report, ImportSink& sink) {
@@ -38,31 +97,31 @@ void HsdsRecords::add(Part&& part, bool top, HsdsReport& report, ImportSink& sin
     if (seen.left > 0) --seen.left;
     if (!seen.varies) {
         if (std::exchange(seen.done, true)) return;
-        for (const KeyReference& key : part.keys)
-            checkKey(nameOf(part.record), key, report);
         for (const auto& [name, value] : part.record.registers)
             checkField(part.record, name, value, report);
-        return handOut(std::move(part.record), report.row(), report, sink);
+        return handOut(std::move(part), report.row(), report, sink);
     }
     if (seen.done) return;
     const auto [at, isNew] = waiting_.try_emplace(id);
-    if (isNew) at->second = {{id, part.record.kind, {}, {}}, report.file(), report.row()};
+    if (isNew) at->second = {{id, part.record.kind, {}, {}}, {}, {}, report.file(), report.row()};
     uniteInto(at->second, std::move(part), report);
     if (seen.left > 0) return;
     seen.done = true;
     Waiting whole = std::move(at->second);
     waiting_.erase(at);
-    handOut(std::move(whole.record), whole.file == report.file() ? whole.row : report.row(), report, sink);
+    const std::uint64_t row = whole.file == report.file() ? whole.row : report.row();
+    handOut({std::move(whole.record), std::move(whole.keys), std::move(whole.exactSets)}, row, report, sink);
 }
 
 void HsdsRecords::finish(HsdsReport& report, ImportSink& sink) {
     for (auto& [id, waiting] : waiting_)
-        handOut(std::move(waiting.record), 0, report, sink);
+        handOut({std::move(waiting.record), std::move(waiting.keys), std::move(waiting.exactSets)}, 0, report,
+                sink);
     waiting_.clear();
 }
 
 void HsdsRecords::noteTop(const Part& part, HsdsReport& report) {
-    const RecordId content = contentOf(part.record);
+    const RecordId content = contentOf(part);
     const auto [first, isNew] =
         top_.try_emplace(part.record.id, FirstRow{report.file(), report.row(), content});
     if (isNew) return;
@@ -80,11 +139,13 @@ void HsdsRecords::uniteInto(Waiting& waiting, Part&& part, HsdsReport& report) {
         return;
     }
     const std::string name = nameOf(part.record);
+    for (KeyReference& key : part.keys)
+        if (waiting.keys.size() < limits::hsdsMembers) waiting.keys.push_back(std::move(key));
+    for (std::string& set : part.exactSets)
+        waiting.exactSets.push_back(std::move(set));
     for (const UnitedField& field : unite(waiting.record, std::move(part.record))) {
         if (field.what == United::New) {
             checkField(waiting.record, field.name, field.kept, report);
-            for (const KeyReference& key : part.keys)
-                if (key.field == field.name) checkKey(name, key, report);
             continue;
         }
         checkField(waiting.record, field.name, field.lost, report);
@@ -95,14 +156,42 @@ void HsdsRecords::uniteInto(Waiting& waiting, Part&& part, HsdsReport& report) {
     }
 }
 
-void HsdsRecords::checkKey(const std::string& name, const KeyReference& key, HsdsReport& report) const {
-    if (seen_.find(key.target) == seen_.end())
-        report.add(name + ": its " + key.field + " " + shown(key.text) + " is not in these files.",
-                   "The reference is kept; it may lead to a record that is there already.");
+void HsdsRecords::attachChildren(Part& part, std::uint64_t row, HsdsReport& report) const {
+    auto at = std::lower_bound(links_.begin(), links_.end(), part.record.id,
+                               [](const Link& link, const RecordId& id) { return link.parent < id; });
+    std::size_t left = 0;
+    for (; at != links_.end() && at->parent == part.record.id; ++at) {
+        if (at->set == "attributes") attachFacet(part, at->child);
+        if (isExact(part, at->set)) continue;
+        if (!addElement(part.record, at->set, at->child)) ++left;
+    }
+    if (left > 0)
+        report.addAt(row, nameOf(part.record) + " has " + std::to_string(left) + " children more than fit.",
+                     "They are imported, but not tied to it.");
 }
 
-void HsdsRecords::handOut(IncomingRecord&& record, std::uint64_t row, HsdsReport& report,
-                          ImportSink& sink) const {
+// As HsdsNormaliser does for attributes that are nested.
+void HsdsRecords::attachFacet(Part& part, const RecordId& attribute) const {
+    auto at =
+        std::lower_bound(attributeTerms_.begin(), attributeTerms_.end(), std::pair(attribute, RecordId{}));
+    for (; at != attributeTerms_.end() && at->first == attribute; ++at) {
+        const HsdsNormaliser::Term* term = normaliser_.term(at->second);
+        if (term == nullptr || isExact(part, term->facet)) continue;
+        const domain::FieldSpec* field = domain::findField(part.record.kind, term->facet);
+        if (field != nullptr && field->type == domain::FieldType::Set)
+            addElement(part.record, term->facet, term->code);
+    }
+}
+
+void HsdsRecords::handOut(Part&& part, std::uint64_t row, HsdsReport& report, ImportSink& sink) const {
+    IncomingRecord& record = part.record;
+    const auto isThere = [this](const RecordId& id) { return seen_.find(id) != seen_.end(); };
+    for (const KeyReference* key : settleKeys(record, part.keys, isThere))
+        report.addAt(
+            row, nameOf(record) + ": its " + key->field + " " + shown(key->text) + " is not in these files.",
+            "The reference is kept; it may lead to a record that is there already.");
+    attachChildren(part, row, report);
+    exchange::finish(record);
     for (const std::string& why : whyOddTogether(record))
         report.addAt(row, nameOf(record) + ": " + why, keptAsItIs);
     if (isItsOwnParent(record.id))

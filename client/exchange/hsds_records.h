@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "exchange/hsds_normalise.h"
@@ -14,10 +17,17 @@ namespace veldwijzer::exchange {
 /// Makes records of parts, each handed out once.
 ///
 /// First every part is shown to `learn`; then, in the same order, to `add`. A record that says the same
-/// wherever it stands goes to the sink at once; one that differs waits until its last part has come.
+/// wherever it stands goes to the sink at once; one that differs waits until its last part has come. Children
+/// that name their parent by an id (every table of the CSV form, and flat JSON) go into the parent's sets
+/// when the parent is handed out: 40 bytes each while the files are read.
 class HsdsRecords {
 public:
+    /// `normaliser` knows the terms; it outlives this.
+    explicit HsdsRecords(const HsdsNormaliser& normaliser) : normaliser_(normaliser) {}
+
     void learn(const Part& part);
+    /// Between the two times.
+    void learned();
     /// `top`: the part is the item itself, not something nested in it.
     void add(Part&& part, bool top, HsdsReport& report, ImportSink& sink);
     /// Hands out what still waits; only a file that changed while it was read leaves something here.
@@ -32,8 +42,16 @@ private:
     };
     struct Waiting {
         IncomingRecord record;
+        std::vector<KeyReference> keys;
+        std::vector<std::string> exactSets;
         std::string file;
         std::uint64_t row = 0;  ///< where it came first
+    };
+    struct Link {
+        RecordId parent;
+        RecordId child;
+        std::string_view set;  ///< of the vocabulary's tables
+        auto operator<=>(const Link&) const = default;
     };
     struct FirstRow {
         std::string file;
@@ -43,14 +61,25 @@ private:
 
     void noteTop(const Part& part, HsdsReport& report);
     void uniteInto(Waiting& waiting, Part&& part, HsdsReport& report);
-    void checkKey(const std::string& name, const KeyReference& key, HsdsReport& report) const;
-    void handOut(IncomingRecord&& record, std::uint64_t row, HsdsReport& report, ImportSink& sink) const;
+    void attachChildren(Part& part, std::uint64_t row, HsdsReport& report) const;
+    void attachFacet(Part& part, const RecordId& attribute) const;
+    void handOut(Part&& part, std::uint64_t row, HsdsReport& report, ImportSink& sink) const;
     [[nodiscard]] bool isItsOwnParent(const RecordId& id) const;
 
+    const HsdsNormaliser& normaliser_;
     std::map<RecordId, Seen> seen_;
     std::map<RecordId, Waiting> waiting_;
     std::map<RecordId, FirstRow> top_;
     std::map<RecordId, RecordId> parents_;
+    std::vector<Link> links_;  ///< sorted once all is learned
+    std::vector<std::pair<RecordId, RecordId>>
+        attributeTerms_;  ///< of attributes among the links; sorted too
 };
+
+/// What an object's keys come to, when it is known which of their targets are there: the text of one that
+/// leads somewhere goes, a child's id of a parent that is not there becomes a reference. The record is not
+/// finished afterwards. Returns the keys that lead nowhere.
+std::vector<const KeyReference*> settleKeys(IncomingRecord& record, const std::vector<KeyReference>& keys,
+                                            const std::function<bool(const RecordId&)>& isThere);
 
 }  // namespace veldwijzer::exchange

@@ -70,6 +70,87 @@ constexpr std::array<ForeignKey, 12> keys = {{
     {"resource_id", "resource", "", "resource_type"},
 }};
 
+struct ContainerSpec {
+    std::string_view child;
+    std::string_view member;
+    Container container;
+};
+// Schema reference of HSDS 3.1: the foreign keys of its tables, read from the parent's side.
+constexpr std::array<ContainerSpec, 36> containers = {{
+    {"phone", "service_id", {"service", "phones"}},
+    {"phone", "organization_id", {"organization", "phones"}},
+    {"phone", "location_id", {"location", "phones"}},
+    {"phone", "contact_id", {"contact", "phones"}},
+    {"phone", "service_at_location_id", {"service-at-location", "phones"}},
+    {"schedule", "service_id", {"service", "schedules"}},
+    {"schedule", "location_id", {"location", "schedules"}},
+    {"schedule", "service_at_location_id", {"service-at-location", "schedules"}},
+    {"language", "service_id", {"service", "languages"}},
+    {"language", "location_id", {"location", "languages"}},
+    {"language", "phone_id", {"phone", "languages"}},
+    {"contact", "service_id", {"service", "contacts"}},
+    {"contact", "organization_id", {"organization", "contacts"}},
+    {"contact", "location_id", {"location", "contacts"}},
+    {"contact", "service_at_location_id", {"service-at-location", "contacts"}},
+    {"service-area", "service_id", {"service", "service_areas"}},
+    {"service-area", "service_at_location_id", {"service-at-location", "service_areas"}},
+    {"cost-option", "service_id", {"service", "cost_options"}},
+    {"required-document", "service_id", {"service", "required_documents"}},
+    {"funding", "service_id", {"service", "funding"}},
+    {"funding", "organization_id", {"organization", "funding"}},
+    {"accessibility", "location_id", {"location", "accessibility"}},
+    {"address", "location_id", {"location", "addresses"}},
+    {"organization-identifier", "organization_id", {"organization", "organization_identifiers"}},
+    {"program", "organization_id", {"organization", "programs"}},
+    {"location", "organization_id", {"organization", "locations"}},
+    {"service-at-location", "service_id", {"service", "service_at_locations"}},
+    {"url", "organization_id", {"organization", "additional_websites"}},
+    {"url", "service_id", {"service", "additional_urls"}},
+    {"service-capacity", "service_id", {"service", "capacities"}},
+    {"attribute", "link_id", {"", "attributes"}},
+    {"metadata", "resource_id", {"", "metadata"}},
+    // Older versions and neighbours of the standard.
+    {"attribute", "service_id", {"service", "attributes"}},
+    {"attribute", "organization_id", {"organization", "attributes"}},
+    {"attribute", "location_id", {"location", "attributes"}},
+    {"address", "organization_id", {"organization", "addresses"}},
+}};
+
+// The names of the tables, with those that older versions used. The first of a kind is what we write.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 31> tables = {{
+    {"accessibility", "accessibility"},
+    {"addresses", "address"},
+    {"attributes", "attribute"},
+    {"contacts", "contact"},
+    {"cost_options", "cost-option"},
+    {"funding", "funding"},
+    {"languages", "language"},
+    {"locations", "location"},
+    {"meta_table_descriptions", "meta-table-description"},
+    {"metadata", "metadata"},
+    {"organization_identifiers", "organization-identifier"},
+    {"organizations", "organization"},
+    {"phones", "phone"},
+    {"programs", "program"},
+    {"required_documents", "required-document"},
+    {"schedules", "schedule"},
+    {"service_areas", "service-area"},
+    {"service_at_location", "service-at-location"},
+    {"service_capacity", "service-capacity"},
+    {"services", "service"},
+    {"taxonomies", "taxonomy"},
+    {"taxonomy_terms", "taxonomy-term"},
+    {"units", "unit"},
+    {"urls", "url"},
+    {"services_at_location", "service-at-location"},
+    {"service_at_locations", "service-at-location"},
+    {"service_capacities", "service-capacity"},
+    {"accessibility_for_disabilities", "accessibility"},
+    {"payments_accepted", "cost-option"},
+    {"capacities", "service-capacity"},
+    {"fundings", "funding"},
+}};
+
 // Every object of the standard, as attribute.link_entity and metadata.resource_type write it.
 constexpr std::array<std::string_view, 24> kinds = {"accessibility",
                                                     "address",
@@ -180,6 +261,48 @@ std::optional<ForeignKey> foreignKey(std::string_view kind, std::string_view mem
     const auto found = table.find(member);
     if (found == table.end()) return std::nullopt;
     return found->second;
+}
+
+std::optional<Container> containerOf(std::string_view kind, std::string_view member) {
+    const auto* const found =
+        std::find_if(containers.begin(), containers.end(),
+                     [&](const ContainerSpec& spec) { return spec.child == kind && spec.member == member; });
+    if (found == containers.end()) return std::nullopt;
+    return found->container;
+}
+
+std::string_view memberForContainer(std::string_view childKind, std::string_view parentKind,
+                                    std::string_view set) {
+    const auto* const found =
+        std::find_if(containers.begin(), containers.end(), [&](const ContainerSpec& spec) {
+            return spec.child == childKind && spec.container.set == set &&
+                   (spec.container.kind.empty() || spec.container.kind == parentKind);
+        });
+    return found == containers.end() ? std::string_view{} : found->member;
+}
+
+std::string_view memberForReference(std::string_view kind, std::string_view field) {
+    if (kind == "taxonomy-term" && field == "parent") return "parent_id";
+    if (kind == "taxonomy-term" && field == "taxonomy_detail") return "taxonomy_id";
+    const auto* const found =
+        std::find_if(keys.begin(), keys.end(), [&](const ForeignKey& key) { return key.field == field; });
+    return found == keys.end() ? std::string_view{} : found->member;
+}
+
+std::string_view kindOfTable(std::string_view table) {
+    const std::string wanted = lower(table);
+    const auto* const found =
+        std::find_if(tables.begin(), tables.end(), [&](const auto& entry) { return entry.first == wanted; });
+    if (found != tables.end()) return found->second;
+    if (const auto kind = kindNamed(wanted)) return *kind;
+    const domain::Kind* own = domain::findKind(wanted);
+    return own != nullptr ? own->name : std::string_view{};
+}
+
+std::string_view tableOfKind(std::string_view kind) {
+    const auto* const found =
+        std::find_if(tables.begin(), tables.end(), [&](const auto& entry) { return entry.second == kind; });
+    return found == tables.end() ? std::string_view{} : found->first;
 }
 
 std::optional<std::string_view> kindNamed(std::string_view entity) {

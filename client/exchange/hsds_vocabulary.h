@@ -36,6 +36,27 @@ struct ForeignKey {
 };
 std::optional<ForeignKey> foreignKey(std::string_view kind, std::string_view member);
 
+/// Where a child stands that names its parent by an id, as every table of the CSV form does: a phone's
+/// "service_id" puts it into the service's `phones`. `kind` is empty where another member names it
+/// (attribute.link_id). Nothing for ids that are no such thing (service.organization_id).
+struct Container {
+    std::string_view kind;  ///< of the parent
+    std::string_view set;   ///< of the parent
+};
+std::optional<Container> containerOf(std::string_view kind, std::string_view member);
+/// The member by which a child of that kind names a parent that has it in `set`; empty: by none.
+std::string_view memberForContainer(std::string_view childKind, std::string_view parentKind,
+                                    std::string_view set);
+/// The member in which a reference stands as an id: ("service", "organization") → "organization_id"; empty:
+/// none.
+std::string_view memberForReference(std::string_view kind, std::string_view field);
+
+/// The table (file name without extension, plural or not) of a kind: "services" → "service"; empty for what
+/// is none.
+std::string_view kindOfTable(std::string_view table);
+/// The name that HSDS gives the table of a kind; empty for a kind of our own.
+std::string_view tableOfKind(std::string_view kind);
+
 /// "service_at_location" → "service-at-location"; nothing for a word that is none of HSDS' objects.
 std::optional<std::string_view> kindNamed(std::string_view entity);
 

@@ -145,7 +145,9 @@ private:
     std::string error_;
 };
 
-void write(const Node& node, std::string& out) {
+enum class Order { ByName, AsTheyStand };
+
+void write(const Node& node, std::string& out, Order order) {
     switch (node.type) {
         case Node::Type::Null:
         case Node::Type::Elided:
@@ -174,14 +176,14 @@ void write(const Node& node, std::string& out) {
     children.reserve(node.children.size());
     for (const Node& child : node.children)
         children.push_back(&child);
-    if (node.isObject())
+    if (node.isObject() && order == Order::ByName)
         std::stable_sort(children.begin(), children.end(),
                          [](const Node* a, const Node* b) { return a->key < b->key; });
     out.push_back(node.isObject() ? '{' : '[');
     for (const Node* child : children) {
         if (child != children.front()) out.push_back(',');
         if (node.isObject()) out.append(jsonString(child->key)).push_back(':');
-        write(*child, out);  // as deep as hsdsDepth at most
+        write(*child, out, order);  // as deep as hsdsDepth at most
     }
     out.push_back(node.isObject() ? '}' : ']');
 }
@@ -205,7 +207,13 @@ Result<Node> parseNode(std::string_view text, const std::vector<ElidedText>& eli
 
 std::string canonicalText(const Node& node) {
     std::string out;
-    write(node, out);
+    write(node, out, Order::ByName);
+    return out;
+}
+
+std::string jsonText(const Node& node) {
+    std::string out;
+    write(node, out, Order::AsTheyStand);
     return out;
 }
 

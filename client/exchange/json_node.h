@@ -43,6 +43,8 @@ Result<Node> parseNode(std::string_view text, const std::vector<ElidedText>& eli
 
 /// Canonical JSON: members sorted by name (those of one name in the order of the file), no spaces.
 std::string canonicalText(const Node& node);
+/// JSON with the members as they stand.
+std::string jsonText(const Node& node);
 /// The same for a bare string, with its quotes.
 std::string jsonString(std::string_view text);
 

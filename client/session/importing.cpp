@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "domain/kinds.h"
+#include "exchange/incoming.h"
 #include "session/session.h"
 #include "session/state.h"
 
@@ -28,16 +29,43 @@ bool holds(const std::vector<const merge::Value*>& elements, const merge::Value&
 /// nothing: importing again finds what is there already.
 class ImportWriter final : public exchange::ImportSink {
 public:
-    ImportWriter(store::Store& store, SpaceId map, std::string fileName, ImportReport& report,
+    struct Target {
+        store::Store& store;
+        SpaceId map;
+        WallMs now;
+        std::function<bool(std::string_view kind)> belongsOnMap;
+    };
+
+    ImportWriter(Target target, std::string fileName, const ImportOptions& options, ImportReport& report,
                  const std::function<void(const ImportReport&)>& progress)
-        : store_(store), map_(map), fileName_(std::move(fileName)), report_(report), progress_(progress) {}
+        : target_(std::move(target)),
+          store_(target_.store),
+          fileName_(std::move(fileName)),
+          options_(options),
+          report_(report),
+          progress_(progress) {}
 
     void record(exchange::IncomingRecord&& incoming) override {
+        if (!target_.belongsOnMap(incoming.kind)) {
+            note("holds a " + incoming.kind + ", which does not belong on the social map", "not imported");
+            return;
+        }
+        addSource(incoming);
+        seen_[incoming.kind].push_back(incoming.id);
         const auto stored = store_.find(incoming.id);
+        if (stored && stored->record.kind == incoming.kind && stored->space != target_.map) {
+            note("holds a " + incoming.kind + " that this region keeps in a space of its own",
+                 "left as it is; change it by hand");
+            ++report_.unchanged[incoming.kind];
+            return;
+        }
         store::RecordEdit edit{.record = incoming.id, .kind = incoming.kind, .edits = {}};
         const merge::Record* present = stored ? &stored->record : nullptr;
         for (auto& [field, value] : incoming.registers)
-            addRegister(edit, present, field, std::move(value));
+            if (domain::fieldTypeOf(incoming.kind, field) == domain::FieldType::Maximum)
+                addMaximum(edit, present, field, std::move(value));
+            else
+                addRegister(edit, present, field, std::move(value));
         for (auto& [field, values] : incoming.sets)
             addElements(edit, present, field, std::move(values));
         const Fate fate = present == nullptr   ? Fate::Created
@@ -46,15 +74,14 @@ public:
         // What people deleted stays deleted: a file that still has it is no reason to bring it back.
         if (stored && isGone(stored->visibility)) {
             ++report_.unchanged[incoming.kind];
-            report_.problems.push_back({fileName_, 0,
-                                        "holds a " + incoming.kind + " that was deleted in this region",
-                                        "left deleted; restore it by hand if that was a mistake"});
+            note("holds a " + incoming.kind + " that was deleted in this region",
+                 "left deleted; restore it by hand if that was a mistake");
             return;
         }
         ++(fate == Fate::Created   ? report_.created
            : fate == Fate::Updated ? report_.updated
                                    : report_.unchanged)[incoming.kind];
-        if (edit.edits.empty()) return;
+        if (edit.edits.empty() || options_.preview) return;
         operations_ += edit.edits.size();
         edits_.push_back(std::move(edit));
         if (operations_ >= operationsAtATime) flush();
@@ -70,15 +97,67 @@ public:
 
     void flush() {
         if (edits_.empty() || failure_) return;
-        if (auto written = store_.writeBulk(map_, edits_); !written) failure_ = written.error();
+        if (auto written = store_.writeBulk(target_.map, edits_); !written) failure_ = written.error();
         edits_.clear();
         operations_ = 0;
+    }
+
+    /// After the last record: what came from the same source earlier and was not in the file. Only of kinds
+    /// that the file has: a file of organizations says nothing about services.
+    void findGone() {
+        for (auto& [kind, ids] : seen_) {
+            std::sort(ids.begin(), ids.end());
+            for (std::size_t offset = 0;; offset += listedAtATime) {
+                const auto page =
+                    store_.list({.kind = kind, .facets = {}, .offset = offset, .limit = listedAtATime});
+                for (const store::ListRow& row : page.rows)
+                    if (!std::binary_search(ids.begin(), ids.end(), row.id)) addIfGone(row);
+                if (page.rows.size() < listedAtATime) break;
+            }
+        }
     }
 
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
 
 private:
     static constexpr std::size_t operationsAtATime = 16 * limits::operationsPerChange;
+
+    static constexpr std::size_t listedAtATime = 1000;
+
+    void note(std::string problem, std::string action) {
+        report_.problems.push_back({fileName_, 0, std::move(problem), std::move(action)});
+    }
+
+    void addSource(exchange::IncomingRecord& incoming) const {
+        if (options_.source.empty() || exchange::findRegister(incoming, exchange::sourceIdField) == nullptr)
+            return;
+        if (exchange::findRegister(incoming, exchange::importSourceField) == nullptr)
+            exchange::putRegister(incoming, exchange::importSourceField, options_.source);
+    }
+
+    void addIfGone(const store::ListRow& row) {
+        const auto stored = store_.find(row.id);
+        if (!stored || stored->space != target_.map || isGone(stored->visibility)) return;
+        if (merge::shownValue(stored->record, exchange::sourceIdField) == nullptr) return;
+        const merge::Value* from = merge::shownValue(stored->record, exchange::importSourceField);
+        const auto* source = from != nullptr ? std::get_if<std::string>(from) : nullptr;
+        if ((source != nullptr ? *source : std::string()) != options_.source) return;
+        ++report_.goneCount;
+        if (report_.gone.size() < ImportReport::goneListed)
+            report_.gone.push_back({row.id, row.kind, row.title});
+    }
+
+    /// A date in the future could never be lowered again, by nobody.
+    void addMaximum(store::RecordEdit& edit, const merge::Record* present, const std::string& field,
+                    merge::Value&& value) {
+        const auto* text = std::get_if<std::string>(&value);
+        const auto parsed = text != nullptr ? domain::parseValue(edit.kind, field, *text, target_.now)
+                                            : Result<merge::Value>(value);
+        if (parsed) return addRegister(edit, present, field, std::move(value));
+        note(edit.kind + ": " + field + " " + domain::displayText(value) + ": " + parsed.error().message,
+             "kept as text beside the record (foreign." + field + "), not used");
+        addRegister(edit, present, std::string(exchange::foreignPrefix) + field, std::move(value));
+    }
 
     static void addRegister(store::RecordEdit& edit, const merge::Record* present, const std::string& field,
                             merge::Value&& value) {
@@ -100,28 +179,34 @@ private:
             if (!holds(here, value)) edit.edits.push_back({Action::Add, field, std::move(value)});
     }
 
+    Target target_;
     store::Store& store_;
-    SpaceId map_;
     std::string fileName_;
+    const ImportOptions& options_;
     ImportReport& report_;
     const std::function<void(const ImportReport&)>& progress_;
     std::vector<store::RecordEdit> edits_;
+    std::map<std::string, std::vector<RecordId>> seen_;  ///< 16 bytes a record
     std::size_t operations_ = 0;
     std::optional<Error> failure_;
 };
 
 }  // namespace
 
-Result<ImportReport> Session::importHsds(const std::filesystem::path& path,
+Result<ImportReport> Session::importHsds(const std::filesystem::path& path, const ImportOptions& options,
                                          const std::function<void(const ImportReport&)>& progress) {
     if (!joined()) return state_->mayWrite({}).error();
     const SpaceId map = roster::regionSpace(state_->region->region, roster::SpaceType::Map);
     if (auto allowed = state_->mayWrite(map); !allowed) return allowed.error();
     ImportReport report;
-    ImportWriter writer(*state_->store, map, path.filename().string(), report, progress);
+    report.preview = options.preview;
+    ImportWriter writer({*state_->store, map, state_->environment.clock.wallMs(),
+                         [&](std::string_view kind) { return spaceFor(kind) == map; }},
+                        path.filename().string(), options, report, progress);
     if (auto read = exchange::readHsds(path, writer); !read) return read.error();
     writer.flush();
     if (writer.failure()) return *writer.failure();
+    writer.findGone();
     return report;
 }
 

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/ids.h"
+#include "exchange/hsds_export.h"
 #include "exchange/hsds_reader.h"
 #include "sync/engine.h"
 
@@ -55,13 +56,37 @@ struct Status {
     std::vector<SpaceStatus> spaces;
 };
 
+struct ImportOptions {
+    bool preview = false;  ///< writes nothing; the report says what would be written
+    /// Whose file it is, where a region takes in more than one: what is gone is asked of the same source
+    /// only.
+    std::string source;
+};
+
+/// A record that came from the same source earlier and is not in the file any more.
+struct GoneRecord {
+    RecordId id;
+    std::string kind;
+    std::string title;
+};
+
 struct ImportReport {
+    bool preview = false;
     std::map<std::string, std::uint64_t> created;  ///< by kind
     std::map<std::string, std::uint64_t> updated;
     std::map<std::string, std::uint64_t> unchanged;
+    /// Left as they are: a person decides. At most `goneListed` of them; `goneCount` is all.
+    std::vector<GoneRecord> gone;
+    std::uint64_t goneCount = 0;
+    static constexpr std::size_t goneListed = 1000;
     std::vector<exchange::Problem> problems;
     std::uint64_t bytesDone = 0;
     std::uint64_t bytesTotal = 0;
+};
+
+struct ExportReport {
+    exchange::ExportReport written;
+    std::vector<exchange::Problem> problems;  ///< what could not be said in the files, like a conflict
 };
 
 struct CheckReport {

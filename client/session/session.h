@@ -82,8 +82,22 @@ public:
     /// … or writes a third.
     Result<void> resolveWith(const RecordId& id, std::string_view field, std::string_view value);
 
-    Result<ImportReport> importHsds(const std::filesystem::path& path,
+    // ---- files of the field
+    /// HSDS as exchange::readHsds takes it. Writes only what differs; again after a crash it goes on.
+    Result<ImportReport> importHsds(const std::filesystem::path& path, const ImportOptions& options,
                                     const std::function<void(const ImportReport&)>& progress = {});
+    Result<ImportReport> importHsds(const std::filesystem::path& path,
+                                    const std::function<void(const ImportReport&)>& progress = {}) {
+        return importHsds(path, ImportOptions{}, progress);
+    }
+    enum class ExportForm { Json, Csv };
+    /// The social map as HSDS files, readable by anybody who has the folder. Only the space of the map
+    /// itself: records of a space that not everybody may read are never in it. Of a conflict the shown value
+    /// is written and the report says so.
+    Result<ExportReport> exportHsds(const std::filesystem::path& folder, ExportForm form,
+                                    const exchange::ExportProgress& progress = {}) const;
+    /// exchange::ContentDigest of the social map: the same in any region that holds the same.
+    [[nodiscard]] std::string contentDigest() const;
 
     // ---- looking
     [[nodiscard]] store::Store& store();

@@ -44,8 +44,8 @@ const std::vector<FieldSpec>& commonFields() {
         facet(codes("municipality")),
         facet(of(Format::Code, "status")),
         {.name = "position", .type = FieldType::Position},
-        text("source"),
-        text("foreign_id"),
+        text("source_id"),
+        text("import.source"),
         children("attributes", "attribute"),
         children("metadata", "metadata"),
     };

@@ -73,20 +73,22 @@ TEST_CASE("A file beyond the limit is refused before it is read", "[exchange]") 
     CHECK(read.error().code == ErrorCode::TooLarge);
 }
 
-TEST_CASE("A folder of CSV is told apart from a folder without anything", "[exchange]") {
+TEST_CASE("A folder without anything to read is refused", "[exchange]") {
     const TemporaryFolder folder;
     Collector got;
     const Result<void> empty = readHsds(folder.path(), got);
     REQUIRE_FALSE(empty.ok());
-    CHECK(empty.error().message.find("no .json files") != std::string::npos);
-    folder.write("services.csv", "id,name\n");
-    const Result<void> csv = readHsds(folder.path(), got);
-    REQUIRE_FALSE(csv.ok());
-    CHECK(csv.error().message.find("CSV") != std::string::npos);
+    CHECK(empty.error().message.find("no .json files and no .csv files") != std::string::npos);
+    folder.write("leesmij.txt", "hallo");
+    CHECK_FALSE(readHsds(folder.path(), got).ok());
     folder.write("datapackage.json", R"({"name":"x","resources":[]})");
     const Result<void> package = readHsds(folder.path(), got);
     REQUIRE_FALSE(package.ok());
-    CHECK(package.error().message.find("CSV") != std::string::npos);
+    CHECK(package.error().message.find("no tables") != std::string::npos);
+    folder.write("klanten.csv", "klant;bedrag\n1;2\n");
+    const Result<void> other = readHsds(folder.path(), got);
+    REQUIRE_FALSE(other.ok());
+    CHECK(other.error().message.find("of a table of HSDS") != std::string::npos);
 }
 
 TEST_CASE("In a folder, what cannot be used is reported and the rest is read", "[exchange]") {
@@ -99,5 +101,5 @@ TEST_CASE("In a folder, what cannot be used is reported and the rest is read", "
     REQUIRE(readHsds(folder.path(), got).ok());
     CHECK(got.count("service") == 2);
     CHECK(got.says(0, {"FHIR", "Left alone"}));
-    CHECK(got.says(0, {"Not a .json file"}));
+    CHECK(got.says(0, {"Not a .json or .csv file"}));
 }
