@@ -13,6 +13,13 @@
 namespace veldwijzer::sync {
 namespace {
 
+constexpr std::string_view otherServer =
+    "another server answers at this address than the one that this region trusts: its key is another. Your "
+    "work "
+    "is safe on this device and waits, and what was sent cannot be read there. Check the network. If the "
+    "server "
+    "was set up anew, its administrator must put back its data folder with the key from a backup";
+
 constexpr std::string_view syncPath = "/v1/sync";
 constexpr std::string_view serverEpochSetting = "server-epoch";
 
@@ -124,10 +131,12 @@ Result<wire::SyncResponse> Engine::open(const Response& response) {
         return fail(ErrorCode::TooLarge,
                     "the server's answer is larger than an answer may be; nothing of it is used");
     if (!isAnswerOf(serverKey_, underWay_->body, response))
-        return fail(
-            ErrorCode::ServerChanged,
-            "the answer was not signed by this region's server. Nothing was sent or taken as received; check "
-            "the network (a hotel or café page?) and the server's address");
+        return fail(ErrorCode::ServerChanged,
+                    response.serverSignature.empty()
+                        ? "the answer was not signed by this region's server. Your work is safe on this "
+                          "device and waits; "
+                          "check the network (a hotel or café page?) and the server's address"
+                        : std::string(otherServer));
     wire::SyncResponse answer;
     if (!answer.ParseFromString(response.body))
         return fail(ErrorCode::Malformed, "the server's answer cannot be read");
@@ -142,6 +151,10 @@ void Engine::refused(const Response& response) {
         isAnswerOf(serverKey_, underWay_->body, response) && answer.ParseFromString(response.body);
     // What nginx says for a server that restarts or is overrun, unsigned like everything of its own.
     const bool busy = response.status == 429 || (response.status >= 502 && response.status <= 504);
+    // What is signed by somebody else comes from a Veldwijzer server, but not from the region's.
+    if (!trusted && !response.serverSignature.empty())
+        return giveUp(fail(ErrorCode::ServerChanged, std::string(otherServer)),
+                      response.retryAfterMs.value_or(0));
     const ErrorCode code = trusted ? errorNamed(answer.reason()).value_or(ErrorCode::ServerError)
                            : busy  ? ErrorCode::Busy
                                    : ErrorCode::ServerError;

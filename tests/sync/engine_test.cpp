@@ -148,6 +148,12 @@ TEST_CASE("Statuses other than 200 are failures that wait for the timer", "[sync
         n.editor().engine().received(n.signedAnswer(request, 500, message.SerializeAsString()));
         CHECK(failureOf(n.editor()) == ErrorCode::ServerError);
     }
+    SECTION("a refusal, signed by another server") {
+        sync::Response foreign = n.refusal(request, 403, ErrorCode::NotAMember);
+        foreign.body += '!';  // so that the signature is not over this
+        n.editor().engine().received(foreign);
+        CHECK(failureOf(n.editor()) == ErrorCode::ServerChanged);
+    }
     SECTION("nobody answered") {
         n.editor().engine().failed(fail(ErrorCode::Offline, "nobody answers"));
         CHECK(failureOf(n.editor()) == ErrorCode::Offline);
