@@ -68,7 +68,7 @@ void createDatabase(const std::string& path, const char* vfs) {
     int reserved = static_cast<int>(reservedSize);
     const int code = sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
     if (code != SQLITE_OK) throwSqlite(database.handle(), code, "making the vault");
-    database.execute("PRAGMA page_size=4096");
+    database.execute(("PRAGMA page_size=" + std::to_string(pageSize)).c_str());
     // No rollback journal may exist; a crash here leaves a file nobody takes for a vault.
     database.execute("PRAGMA journal_mode=MEMORY");
     database.execute("PRAGMA synchronous=FULL");

@@ -28,7 +28,7 @@ inline constexpr KdfCost kdfFloor{3, std::size_t{64} * 1024 * 1024};
 /// Never dearer: a tampered key file must not eat the memory of the device.
 inline constexpr KdfCost kdfCeiling{64, std::size_t{1024} * 1024 * 1024};
 /// The log is copied into the main file once it has grown past this (checkpointIfLarge).
-inline constexpr std::size_t walCheckpointBytes = std::size_t{8} * 1024 * 1024;
+inline constexpr std::size_t walCheckpointBytes = std::size_t{32} * 1024 * 1024;
 
 /// The cost that takes this device about a second; never below the floor. Takes about half a second itself.
 KdfCost calibrate(const Clock& clock);

@@ -170,7 +170,7 @@ TEST_CASE("A journal that somebody laid beside the vault is not played back", "[
     }
     // A hot rollback journal: its magic, one page, and that page.
     Bytes journal{0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 1};
-    journal.resize(512 + 4 + 4096 + 4);
+    journal.resize(512 + 4 + pageSize + 4);
     journal[512 + 3] = 1;
     writeAll(folder / "v/vault.db-journal", journal);
     SystemRandom random;

@@ -205,7 +205,8 @@ TEST_CASE("A log cut off at any byte shows as a shorter history", "[vault][slow]
     fill(vault, 4, 6);
     const Bytes whole = vault.files.at(logName);
     Tally tally;
-    for (std::size_t size = 0; size < whole.size(); size += size % 4160 < 300 ? 1 : 37) {
+    for (std::size_t size = 0; size < whole.size();
+         size += size % static_cast<std::size_t>(sealedFrame) < 300 ? 1 : 37) {
         Files files = vault.files;
         files.at(logName).resize(size);
         tally.add(inspect(vault, files));
@@ -218,7 +219,7 @@ TEST_CASE("A log cut off at any byte shows as a shorter history", "[vault][slow]
 
 TEST_CASE("Frames and pages that change places are never read as what they are not", "[vault]") {
     SmallVault vault;
-    fill(vault, 60, 6);
+    fill(vault, 120, 6);
     Tally tally;
     const auto swap = [&](const char* name, std::size_t first, std::size_t second, std::size_t size) {
         Files files = vault.files;
@@ -327,7 +328,7 @@ TEST_CASE("A damaged frame in the middle of a long text is an error, not a gap o
     SimulatedDisk disk(vault.files);
     const SealedVfs vfs(vault.cipher(), SealedVfs::Mode::Existing, disk.vfs());
     Database db = openWriter(mainName, vfs.name());
-    const std::string text(60'000, 'q');
+    const std::string text(120'000, 'q');
     db.prepare("UPDATE t SET body=?").bind(1, std::string_view(text)).run();
     Bytes& log = disk.live(logName);
     const auto frames =

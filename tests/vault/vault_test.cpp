@@ -150,7 +150,7 @@ TEST_CASE("A sound vault checks as sound, with every page read", "[vault]") {
     auto report = vault->check();
     REQUIRE(report);
     CHECK(report->problems == std::vector<std::string>{});
-    CHECK(report->pagesRead == std::filesystem::file_size(folder / "v/vault.db") / 4096);
+    CHECK(report->pagesRead == std::filesystem::file_size(folder / "v/vault.db") / pageSize);
     // The vault goes on as before.
     writeNext(*vault);
     CHECK(ledger::problem(vault->database()) == "");
@@ -161,12 +161,12 @@ TEST_CASE("A check names the page that was changed, also one that no table uses"
     const auto vault = makeVault(folder / "v");
     Database& db = vault->database();
     db.execute("CREATE TABLE t(bytes BLOB)");
-    db.execute("INSERT INTO t VALUES(zeroblob(100000))");
+    db.execute("INSERT INTO t VALUES(zeroblob(200000))");
     db.execute("DELETE FROM t");
     REQUIRE(vault->check()->sound());
     Bytes file = readAll(folder / "v/vault.db");
-    REQUIRE(file.size() > 20 * 4096);
-    file[10 * 4096 + 5] ^= 1;
+    REQUIRE(file.size() > 20 * pageSize);
+    file[10 * pageSize + 5] ^= 1;
     writeAll(folder / "v/vault.db", file);
     auto report = vault->check();
     REQUIRE(report);
