@@ -482,6 +482,7 @@ std::vector<std::int64_t> Store::changedRows(std::size_t limit) const {
 }
 
 std::size_t Store::changedCount(std::size_t limit) const {
+    parts_->transactions.flushBench();
     return parts_->tables.changed.count(limit);
 }
 
@@ -494,6 +495,7 @@ void Store::unsettleAll() {
 }
 
 std::optional<Store::RowRecord> Store::readRow(std::int64_t row) const {
+    parts_->transactions.flushBench();
     std::optional<OpenRecord> open = parts_->tables.records.read(row);
     if (!open) return std::nullopt;
     return RowRecord{parts_->idOf(open->space), std::move(open->record),
@@ -501,6 +503,7 @@ std::optional<Store::RowRecord> Store::readRow(std::int64_t row) const {
 }
 
 std::vector<std::int64_t> Store::rowsOf(const RecordId& id) const {
+    parts_->transactions.flushBench();
     return parts_->tables.records.rowsOf(id);
 }
 

@@ -26,7 +26,7 @@ struct Ground {
     std::function<void(std::uint64_t head)> anchorHead;
     /// Called between transactions; checkpoints when the log is large.
     std::function<void()> checkpoint;
-    /// Simulations crash here (by throwing): "before-commit", "after-commit".
+    /// Simulations crash here (by throwing): "deferred", "before-commit", "after-commit".
     std::function<void(const char* point)> fault;
 };
 

@@ -19,7 +19,10 @@ void Transactions::run(const std::function<void()>& work) {
 
 void Transactions::defer(const std::function<void()>& work) {
     if (running_) return runNested(work);
-    perform(work);
+    perform([&] {
+        work();
+        fault("deferred");
+    });
 }
 
 void Transactions::runNested(const std::function<void()>& work) {

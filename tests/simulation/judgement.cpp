@@ -96,6 +96,8 @@ public:
         for (const auto& [space, logged] : logs_)
             judgeSpace(space);
         judgeWritersWhoDoNotRead();
+        for (const auto& device : world_.devices())
+            judgeDisk(*device);
         return std::move(failure_);
     }
 
@@ -240,6 +242,12 @@ private:
     }
 
     // ------------------------------------------------------------ what devices hold
+
+    /// Lists, counts and conflicts are those of the records.
+    void judgeDisk(Device& device) {
+        for (const std::string& problem : device.store().check().problems)
+            fail("care", device.name() + ": " + problem);
+    }
 
     void judgeSpace(const SpaceId& space) {
         const oracle::Model model(histories_[space]);

@@ -32,6 +32,8 @@ TEST_CASE("What was deferred can be read at once, is gone after a crash, and com
     fillLog(log, a);
     Device b(2);
     pullOneByOne(b, log, log.size());
+    CHECK(b.store->changedCount(10) == 5);
+    CHECK(b.store->rowsOf(recordOf(3)).size() == 1);
     CHECK(b.text(3, "name") == "c");
     CHECK(b.store->digest(theSpace) == a.store->digest(theSpace));
     b.open();
