@@ -9,8 +9,9 @@
 /// into `chosen`. Nothing is carried out while the command line is still being read.
 namespace veldwijzer::cli {
 
-void addRegionCommands(CLI::App& app, Command& chosen);    // join, invite
+void addRegionCommands(CLI::App& app, Command& chosen);    // join, invite, invitations, revoke-invitation
 void addSyncCommands(CLI::App& app, Command& chosen);      // sync, status
+void addRejectedCommands(CLI::App& app, Command& chosen);  // rejected, dismiss
 void addImportCommands(CLI::App& app, Command& chosen);    // import, export
 void addLookCommands(CLI::App& app, Command& chosen);      // list, show, history
 void addEditCommands(CLI::App& app, Command& chosen);      // new, set, add, remove, delete, restore
@@ -28,6 +29,8 @@ void choose(CLI::App* command, Command& chosen, std::shared_ptr<Options> options
 
 /// Usage errors of arguments that have a form.
 [[nodiscard]] CLI::Validator isRecordId();
+/// Also the first digits of one; Session::recordFrom and invitationFrom find out which.
+[[nodiscard]] CLI::Validator isIdOrBeginning();
 [[nodiscard]] CLI::Validator isAssignment(const char* form);
 [[nodiscard]] CLI::Validator isDuration();
 

@@ -58,11 +58,12 @@ struct ResolveOptions {
 Result<ExitCode> resolve(Context& context, const ResolveOptions& options) {
     const auto session = context.open();
     if (!session) return session.error();
-    const RecordId id = *parseRecordId(options.id);
-    const Result<void> settled = options.keep ? (*session)->resolveKeep(id, options.field, *options.keep)
-                                              : (*session)->resolveWith(id, options.field, *options.value);
+    const auto id = (*session)->recordFrom(options.id);
+    if (!id) return id.error();
+    const Result<void> settled = options.keep ? (*session)->resolveKeep(*id, options.field, *options.keep)
+                                              : (*session)->resolveWith(*id, options.field, *options.value);
     if (!settled) return settled.error();
-    context.answer({{"id", options.id}, {"field", options.field}}, [](std::ostream&) {});
+    context.answer({{"id", toHex(id->view())}, {"field", options.field}}, [](std::ostream&) {});
     return ExitCode::Done;
 }
 
@@ -75,7 +76,7 @@ void addConflictCommands(CLI::App& app, Command& chosen) {
 
     auto options = std::make_shared<ResolveOptions>();
     CLI::App* resolving = app.add_subcommand("resolve", "Settle one field of the inbox, for everybody");
-    resolving->add_option("ID", options->id)->required()->check(isRecordId());
+    resolving->add_option("ID", options->id)->required()->check(isIdOrBeginning());
     resolving->add_option("FIELD", options->field)->required();
     CLI::Option_group* choice = resolving->add_option_group("choice");
     choice->add_option("--keep", options->keep, "Keep the value with this number, as `conflicts` lists them")

@@ -43,8 +43,10 @@ template <typename Edit>
 Result<ExitCode> edited(Context& context, const std::string& id, Edit edit) {
     const auto session = context.open();
     if (!session) return session.error();
-    if (const Result<void> done = edit(**session, *parseRecordId(id)); !done) return done.error();
-    context.answer({{"id", id}}, [](std::ostream&) {});
+    const auto record = (*session)->recordFrom(id);
+    if (!record) return record.error();
+    if (const Result<void> done = edit(**session, *record); !done) return done.error();
+    context.answer({{"id", toHex(record->view())}}, [](std::ostream&) {});
     return ExitCode::Done;
 }
 
@@ -82,7 +84,7 @@ std::pair<CLI::App*, std::shared_ptr<EditOptions>> addEdit(CLI::App& app, Comman
                                                            const char* description, Run run) {
     auto options = std::make_shared<EditOptions>();
     CLI::App* command = app.add_subcommand(name, description);
-    command->add_option("ID", options->id)->required()->check(isRecordId());
+    command->add_option("ID", options->id)->required()->check(isIdOrBeginning());
     choose(command, chosen, options, run);
     return {command, options};
 }

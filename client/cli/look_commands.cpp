@@ -132,8 +132,10 @@ void print(const store::StoredRecord& stored, const Json& fields,
 Result<ExitCode> show(Context& context, const RecordOptions& options) {
     const auto session = context.open();
     if (!session) return session.error();
+    const auto id = (*session)->recordFrom(options.id);
+    if (!id) return id.error();
     const store::Store& store = (*session)->store();
-    const auto stored = store.find(*parseRecordId(options.id));
+    const auto stored = store.find(*id);
     if (!stored) return noSuchRecord();
 
     const merge::ClampedTime clamped = store.clampedTime(stored->space);
@@ -157,36 +159,17 @@ Result<ExitCode> show(Context& context, const RecordOptions& options) {
 
 // ---- history
 
-std::string_view nameOf(merge::Action action) {
-    switch (action) {
-        case merge::Action::Assign:
-            return "set";
-        case merge::Action::Add:
-            return "add";
-        case merge::Action::Remove:
-            return "remove";
-        case merge::Action::Maximum:
-            return "raise";
-        case merge::Action::Delete:
-            return "delete";
-        case merge::Action::Restore:
-            return "restore";
-        case merge::Action::Erase:
-            return "erase";
-    }
-    return "unknown";
-}
-
 Result<ExitCode> history(Context& context, const RecordOptions& options) {
     const auto session = context.open();
     if (!session) return session.error();
+    const auto id = (*session)->recordFrom(options.id);
+    if (!id) return id.error();
     const store::Store& store = (*session)->store();
-    const RecordId id = *parseRecordId(options.id);
-    if (!store.find(id)) return noSuchRecord();
+    if (!store.find(*id)) return noSuchRecord();
 
     Json document = Json::array();
     Table table;
-    for (const store::HistoryEntry& entry : store.history(id)) {
+    for (const store::HistoryEntry& entry : store.history(*id)) {
         const merge::LiveOperation& operation = entry.operation;
         const std::string at = formatUtc(operation.wallMs);
         const std::string by = (*session)->authorOf(operation.id.actor);
@@ -223,13 +206,13 @@ void addLookCommands(CLI::App& app, Command& chosen) {
 
     const auto record = std::make_shared<RecordOptions>();
     CLI::App* showing = app.add_subcommand("show", "One record: its fields and its conflicts");
-    showing->add_option("ID", record->id)->required()->check(isRecordId());
+    showing->add_option("ID", record->id)->required()->check(isIdOrBeginning());
     choose(showing, chosen, record, show);
 
     const auto past = std::make_shared<RecordOptions>();
     CLI::App* remembering =
         app.add_subcommand("history", "Who wrote what into a record, and when; newest first");
-    remembering->add_option("ID", past->id)->required()->check(isRecordId());
+    remembering->add_option("ID", past->id)->required()->check(isIdOrBeginning());
     choose(remembering, chosen, past, history);
 }
 

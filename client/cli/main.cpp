@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cctype>
 #include <csignal>
 #include <iostream>
 #include <string_view>
@@ -18,6 +19,20 @@ CLI::Validator isRecordId() {
                                            : "an id has 32 hexadecimal digits, as `list` shows them";
             },
             "", "id"};
+}
+
+CLI::Validator isIdOrBeginning() {
+    return {
+        [](std::string& text) {
+            const bool fits = text.size() >= 4 && text.size() <= 2 * RecordId::size;
+            const bool hexadecimal = std::all_of(
+                text.begin(), text.end(), [](unsigned char digit) { return std::isxdigit(digit) != 0; });
+            return fits && hexadecimal
+                       ? std::string()
+                       : "an id has 32 hexadecimal digits, as `list` shows them; the first 4 or more will "
+                         "do when no other id begins so";
+        },
+        "", "id"};
 }
 
 CLI::Validator isAssignment(const char* form) {
@@ -48,8 +63,9 @@ First steps:
   veldwijzer-cli --vault ~/map sync
   veldwijzer-cli --vault ~/map list service --limit 20
   veldwijzer-cli --vault ~/map show 3fa85f6457174562b3fc2c963f66afa6
-  veldwijzer-cli --vault ~/map set 3fa85f6457174562b3fc2c963f66afa6 "name=Inloop Centrum"
+  veldwijzer-cli --vault ~/map set 3fa8 "name=Inloop Centrum"
 
+Of an id the first four digits or more will do, when no other id begins so.
 An argument that begins with "-" goes after "--":  add ID tags -- -18
 
 The passphrase comes from --passphrase-file, else from $VELDWIJZER_PASSPHRASE, else it is asked for.
@@ -75,6 +91,7 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     app.add_flag("--json", globals.json, "One JSON document on stdout, messages on stderr");
     addRegionCommands(app, chosen);
     addSyncCommands(app, chosen);
+    addRejectedCommands(app, chosen);
     addImportCommands(app, chosen);
     addLookCommands(app, chosen);
     addEditCommands(app, chosen);

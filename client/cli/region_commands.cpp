@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// join, invite
+// join, invite, invitations, revoke-invitation
 #include "base/limits.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/display.h"
 #include "cli/qr_png.h"
@@ -72,6 +73,71 @@ Result<ExitCode> invite(Context& context, const InviteOptions& options) {
     return trouble ? context.failure(*trouble, document) : ExitCode::Done;
 }
 
+struct NoOptions {};
+
+std::string_view nameOf(session::InvitationInfo::State state) {
+    switch (state) {
+        case session::InvitationInfo::State::Waiting:
+            return "waiting";
+        case session::InvitationInfo::State::Open:
+            return "open";
+        case session::InvitationInfo::State::Used:
+            return "used";
+        case session::InvitationInfo::State::Expired:
+            return "expired";
+        case session::InvitationInfo::State::Withdrawn:
+            return "withdrawn";
+    }
+    return "unknown";
+}
+
+Result<ExitCode> invitations(Context& context, const NoOptions&) {
+    const auto session = context.open();
+    if (!session) return session.error();
+    Json document = Json::array();
+    Table table;
+    table.row({"ID", "ROLE", "USED", "EXPIRES", "BY", "STATE"});
+    for (const session::InvitationInfo& info : (*session)->invitations()) {
+        const std::string id = toHex(info.id.view());
+        const std::string expires = formatUtc(info.expiresMs);
+        document.push_back({{"id", id},
+                            {"role", info.role},
+                            {"uses", info.uses},
+                            {"maxUses", info.maxUses},
+                            {"expires", expires},
+                            {"by", info.by},
+                            {"state", nameOf(info.state)}});
+        table.row({id, info.role, std::to_string(info.uses) + " of " + std::to_string(info.maxUses), expires,
+                   info.by, std::string(nameOf(info.state))});
+    }
+    context.answer(document, [&](std::ostream& out) { table.print(out); });
+    return ExitCode::Done;
+}
+
+struct RevokeOptions {
+    std::string id;
+};
+
+Result<ExitCode> revokeInvitation(Context& context, const RevokeOptions& options) {
+    const auto session = context.open();
+    if (!session) return session.error();
+    const auto id = (*session)->invitationFrom(options.id);
+    if (!id) return id.error();
+    if (const auto withdrawn = (*session)->revokeInvitation(*id); !withdrawn) return withdrawn.error();
+    const Json document = {{"id", toHex(id->view())}};
+    const auto report = syncOnce(context, **session);
+    if (!report) return report.error();
+    if (std::optional<Error> trouble = troubleOf(*report)) {
+        if (report->failure)
+            trouble->message =
+                "The invitation is withdrawn here, but it can be used until this device has synced. " +
+                trouble->message;
+        return context.failure(*trouble, document);
+    }
+    context.answer(document, [](std::ostream& out) { out << "withdrawn: nobody can use it any more\n"; });
+    return ExitCode::Done;
+}
+
 }  // namespace
 
 void addRegionCommands(CLI::App& app, Command& chosen) {
@@ -96,6 +162,17 @@ void addRegionCommands(CLI::App& app, Command& chosen) {
     inviting->add_option("--qr", inviteOptions->qrFile, "Also draw it as a QR code into this PNG file")
         ->type_name("FILE");
     choose(inviting, chosen, inviteOptions, invite);
+
+    choose(
+        app.add_subcommand("invitations", "Every invitation of the region, and whether it can still be used"),
+        chosen, std::make_shared<NoOptions>(), invitations);
+    auto revokeOptions = std::make_shared<RevokeOptions>();
+    CLI::App* revoking =
+        app.add_subcommand("revoke-invitation", "Withdraw an invitation that should not be used");
+    revoking->add_option("ID", revokeOptions->id, "As `invitations` shows it")
+        ->required()
+        ->check(isIdOrBeginning());
+    choose(revoking, chosen, revokeOptions, revokeInvitation);
 }
 
 }  // namespace veldwijzer::cli

@@ -88,7 +88,7 @@ Json jsonOf(const session::Status& status) {
     Json rejected = Json::array();
     for (const session::RejectedItem& item : status.rejected) {
         for (const RecordId& record : item.records) {
-            rejected.push_back({{"id", toHex(record.view())}, {"reason", item.reason}});
+            rejected.push_back({{"id", toHex(record.view())}, {"reason", item.reason}, {"number", item.id}});
         }
     }
     Json spaces = Json::array();
@@ -128,10 +128,10 @@ void print(const session::Status& status, std::ostream& out) {
     Table rejected;
     for (const session::RejectedItem& item : status.rejected) {
         for (const RecordId& record : item.records)
-            rejected.row({toHex(record.view()), item.reason});
+            rejected.row({std::to_string(item.id), toHex(record.view()), item.reason});
     }
     if (!rejected.empty()) {
-        out << "\nrejected, and kept here:\n";
+        out << "\nrejected, and kept here (`rejected` shows what they said, `dismiss NUMBER` clears them):\n";
         rejected.print(out, "  ");
     }
 }

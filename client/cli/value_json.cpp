@@ -34,6 +34,26 @@ Json jsonOf(const std::optional<merge::Value>& value) {
     return value ? std::visit(ToJson{}, *value) : Json(nullptr);
 }
 
+std::string_view nameOf(merge::Action action) {
+    switch (action) {
+        case merge::Action::Assign:
+            return "set";
+        case merge::Action::Add:
+            return "add";
+        case merge::Action::Remove:
+            return "remove";
+        case merge::Action::Maximum:
+            return "raise";
+        case merge::Action::Delete:
+            return "delete";
+        case merge::Action::Restore:
+            return "restore";
+        case merge::Action::Erase:
+            return "erase";
+    }
+    return "unknown";
+}
+
 Json fieldsOf(const merge::Record& record, const merge::ClampedTime& clamped) {
     Json fields = Json::object();
     for (const merge::Field& field : record.fields) {

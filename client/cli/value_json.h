@@ -17,6 +17,9 @@ namespace veldwijzer::cli {
 /// base64url, an emptied field as null.
 [[nodiscard]] Json jsonOf(const std::optional<merge::Value>& value);
 
+/// "set", "add", "delete", …
+[[nodiscard]] std::string_view nameOf(merge::Action action);
+
 /// The fields that have a value: one value, or the array of a set.
 [[nodiscard]] Json fieldsOf(const merge::Record& record, const merge::ClampedTime& clamped);
 

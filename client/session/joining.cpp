@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Founding a region, joining one, and inviting others.
+// Founding a region and joining one.
 #include <algorithm>
 #include <map>
 
@@ -31,6 +31,19 @@ Result<std::string> checkedName(std::string_view name) {
     return std::string(name);
 }
 
+/// What stands in front of a server says some things itself, unsigned; anything else came from elsewhere.
+Error unsignedRefusal(const sync::Response& response) {
+    const bool passing = response.status == 429 || (response.status >= 502 && response.status <= 504);
+    if (passing && response.serverSignature.empty())
+        return fail(ErrorCode::Busy, "the server is busy or restarting (status " +
+                                         std::to_string(response.status) +
+                                         "). Nothing was lost; ask again with the same invitation");
+    return fail(ErrorCode::ServerChanged,
+                "the answer (status " + std::to_string(response.status) +
+                    ") did not come from this region's server. Check the network and ask again with the same "
+                    "invitation; if that does not help, ask the coordinator for a new one");
+}
+
 /// The reason in an answer that is not 200, if the pinned server signed it.
 Error refusal(const SigningPublicKey& server, std::string_view requestBody, const sync::Response& response) {
     const auto bytes = fromBase64Url(response.serverSignature);
@@ -39,11 +52,7 @@ Error refusal(const SigningPublicKey& server, std::string_view requestBody, cons
     if (!signature ||
         !checkAnswer(server, *signature, viewOf(requestBody), response.status, viewOf(response.body)) ||
         !answer.ParseFromString(response.body))
-        return fail(
-            response.status == 503 || response.status == 429 ? ErrorCode::Busy : ErrorCode::ServerChanged,
-            "the answer (status " + std::to_string(response.status) +
-                ") did not come from this region's server. Check the network and ask again with the same "
-                "invitation");
+        return unsignedRefusal(response);
     return fail(errorNamed(answer.reason()).value_or(ErrorCode::ServerError), answer.message());
 }
 
@@ -344,37 +353,6 @@ Result<void> Session::join(const roster::InvitationLink& link, std::string_view 
         if (auto loaded = state_->load(); !loaded) return loaded;
         return fail(error.code(), error.what());
     }
-}
-
-Result<std::string> Session::invite(roster::Role role, std::uint32_t uses, std::int64_t validMs) {
-    if (!joined()) return state_->mayWrite({}).error();
-    State& state = *state_;
-    Random& random = state.environment.random;
-    const roster::Roster& roster = state.keeper->roster();
-    roster::InvitationLink link = *state.region;
-    random.fill(link.secret);
-    const InvitationKeys keys = invitationKeysOf(link.secret);
-    const WallMs now = state.environment.clock.wallMs();
-    const auto seal = [&](const SpaceId& space, const BoxPublicKey& to) -> Bytes {
-        const roster::Space* known = roster.space(space);
-        const SealingKey* key =
-            known != nullptr ? state.keeper->keyring().find(space, known->epoch) : nullptr;
-        return key != nullptr ? sealKeyTo(to, *key) : Bytes{};
-    };
-    const auto entry = roster::makeInvitation(roster, {state.identity->signing, now},
-                                              {.signingKey = keys.signing.publicKey(),
-                                               .boxKey = keys.box.publicKey(),
-                                               .role = role,
-                                               .expiresMs = now + validMs,
-                                               .maxUses = uses,
-                                               .ownDevice = false},
-                                              seal, random);
-    if (!entry) return entry.error();
-    // Judged here first: a refusal is better heard before the link is handed over.
-    roster::Roster trial = roster;
-    if (auto applied = trial.apply(*entry); !applied) return applied.error();
-    state.store->transact([&] { state.store->queueRosterEntry(viewOf(entry->SerializeAsString())); });
-    return roster::encodeLink(link);
 }
 
 }  // namespace veldwijzer::session

@@ -12,6 +12,7 @@
 #include "base/ids.h"
 #include "exchange/hsds_export.h"
 #include "exchange/hsds_reader.h"
+#include "merge/operation.h"
 #include "sync/engine.h"
 
 namespace veldwijzer::session {
@@ -40,10 +41,38 @@ struct SpaceStatus {
     std::string problem;
 };
 
+/// One operation of a change that was refused.
+struct RejectedEdit {
+    RecordId record;
+    std::string kind;
+    std::string field;  ///< "" for the whole record
+    merge::Action action{};
+    std::optional<merge::Value> value;
+};
+
 struct RejectedItem {
     std::vector<RecordId> records;
     std::int64_t id = 0;
     std::string reason;
+    WallMs atMs = 0;
+};
+
+/// An invitation of this region, as far as this device knows.
+struct InvitationInfo {
+    enum class State {
+        Waiting,    ///< made here, not at the server yet
+        Open,       ///< can be used
+        Used,       ///< as often as it allowed
+        Expired,    ///< by this device's clock; the server judges by its own
+        Withdrawn,  ///< or its author may invite nobody any more
+    };
+    InvitationId id;
+    std::string role;  ///< "device" for one that links a further device of its author
+    std::uint32_t uses = 0;
+    std::uint32_t maxUses = 1;
+    WallMs expiresMs = 0;
+    std::string by;
+    State state = State::Open;
 };
 
 struct Status {

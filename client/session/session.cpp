@@ -136,7 +136,7 @@ Status Session::status() const {
     status.pending = state.store->pendingCount() + state.store->queuedRosterEntries().size();
     status.conflicts = state.store->conflictCount();
     for (const store::RejectedChange& change : state.store->rejected())
-        status.rejected.push_back({change.records, change.id, change.reason});
+        status.rejected.push_back({change.records, change.id, change.reason, change.at});
     for (const store::SpaceRow& row : state.store->spaces())
         status.spaces.push_back(
             {row.name, row.position, row.lastSyncMs, state.store->digest(row.id).text(), row.problem});

@@ -62,12 +62,30 @@ public:
     /// A link for a colleague. Put in the outbox; usable as soon as a sync has brought it to the server.
     Result<std::string> invite(roster::Role role, std::uint32_t uses, std::int64_t validMs);
 
+    /// Every invitation in the membership log and those that wait to get there; open ones first, then by when
+    /// they expire.
+    [[nodiscard]] std::vector<InvitationInfo> invitations() const;
+    /// Withdraws one. Put in the outbox; it can be used until a sync has brought this to the server.
+    /// Forbidden for another's, unless one is a coordinator; InvitationUsed when nobody could use it any
+    /// more. Withdrawn already: well.
+    Result<void> revokeInvitation(const InvitationId& id);
+
     // ---- sync
     /// Rounds until nothing is left to send or fetch, or until one fails.
     SyncReport sync(sync::Transport& transport, const std::function<void(const SyncReport&)>& progress = {});
     [[nodiscard]] Status status() const;
 
+    // ---- what was refused
+    /// What a refused change said, so that it can be entered again. NotFound.
+    [[nodiscard]] Result<std::vector<RejectedEdit>> rejectedEdits(std::int64_t id) const;
+    /// The person has seen them: they leave the tray. NotFound, and nothing is done, when one isn't there.
+    Result<void> dismissRejected(const std::vector<std::int64_t>& ids);
+
     // ---- records
+    /// What a person typed for an id: all its digits, or the first four or more when no other id on this
+    /// device begins so. NotFound; InvalidArgument with the candidates in the message.
+    [[nodiscard]] Result<RecordId> recordFrom(std::string_view typed) const;
+    [[nodiscard]] Result<InvitationId> invitationFrom(std::string_view typed) const;
     /// The space that records of this kind live in.
     [[nodiscard]] SpaceId spaceFor(std::string_view kind) const;
     /// Forbidden when this member's role may not write there: said before anything is kept.

@@ -81,6 +81,17 @@ bool Session::State::joined() const {
     return keeper && identity && keeper->roster().device(identity->device()) != nullptr;
 }
 
+roster::Roster Session::State::rosterAndQueue() const {
+    roster::Roster roster = keeper->roster();
+    for (const auto& [number, bytes] : store->queuedRosterEntries()) {
+        wire::RosterEntry entry;
+        if (!entry.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) continue;
+        // What the log no longer takes, the server will refuse, and says so then.
+        (void)roster.apply(entry);
+    }
+    return roster;
+}
+
 Result<void> Session::State::mayWrite(const SpaceId& space) const {
     if (!joined())
         return fail(ErrorCode::NotAMember,

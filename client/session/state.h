@@ -32,6 +32,8 @@ struct Session::State {
     void saveRegion();
     [[nodiscard]] roster::Anchor anchor() const;
     [[nodiscard]] bool joined() const;
+    /// The membership log with what waits to be added to it. Only while joined.
+    [[nodiscard]] roster::Roster rosterAndQueue() const;
     [[nodiscard]] Result<void> mayWrite(const SpaceId& space) const;
     /// The member's own name, as it travels sealed under the map's key; or any other member's.
     [[nodiscard]] std::string nameOf(const MemberId& member) const;

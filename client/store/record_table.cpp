@@ -61,6 +61,17 @@ Bytes RecordTable::body(std::int64_t rowid) const {
     return toBytes(row.blob(0));
 }
 
+std::vector<RecordId> RecordTable::idsBetween(const RecordId& first, const RecordId& last,
+                                              std::size_t limit) const {
+    std::vector<RecordId> found;
+    Statement rows = db_.prepare(
+        "SELECT DISTINCT record FROM record WHERE record BETWEEN ? AND ? ORDER BY record LIMIT ?");
+    rows.bind(1, first.view()).bind(2, last.view()).bind(3, static_cast<std::int64_t>(limit));
+    while (rows.step())
+        found.push_back(idAt<RecordId>(rows, 0));
+    return found;
+}
+
 std::vector<std::int64_t> RecordTable::rowsOf(const RecordId& id) const {
     std::vector<std::int64_t> found;
     Statement rows = db_.prepare("SELECT id FROM record WHERE record = ? ORDER BY space, kind");

@@ -52,6 +52,9 @@ public:
     [[nodiscard]] Bytes body(std::int64_t row) const;
     /// Every record with this id, whatever its space and kind: rows, in that order.
     [[nodiscard]] std::vector<std::int64_t> rowsOf(const RecordId& id) const;
+    /// The ids from `first` to `last`, both included, in order; from the index, without reading a record.
+    [[nodiscard]] std::vector<RecordId> idsBetween(const RecordId& first, const RecordId& last,
+                                                   std::size_t limit) const;
     [[nodiscard]] std::optional<std::int64_t> rowOf(std::int64_t space, const RecordId& id,
                                                     const std::string& kind) const;
 

@@ -217,6 +217,11 @@ std::uint64_t Store::pendingCount() const {
     return count;
 }
 
+std::vector<RecordId> Store::idsBetween(const RecordId& first, const RecordId& last,
+                                        std::size_t limit) const {
+    return parts_->tables.records.idsBetween(first, last, limit);
+}
+
 std::vector<RejectedChange> Store::rejected() const {
     std::vector<RejectedChange> changes;
     for (auto& [space, change] : parts_->tables.tray.rejected()) {

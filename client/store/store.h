@@ -85,6 +85,9 @@ public:
 
     // ---- reading
     [[nodiscard]] std::optional<StoredRecord> find(const RecordId& id) const;
+    /// The ids from `first` to `last`, both included, in order; what a person's abbreviation may mean.
+    [[nodiscard]] std::vector<RecordId> idsBetween(const RecordId& first, const RecordId& last,
+                                                   std::size_t limit) const;
     [[nodiscard]] ListResult list(const ListQuery& query) const;
     [[nodiscard]] std::vector<std::pair<std::string, std::uint64_t>> kinds()
         const;                                                                  ///< present records by kind

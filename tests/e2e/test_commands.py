@@ -230,6 +230,36 @@ class ExitCodes(Case):
 
 
 class Shapes(Case):
+    def test_beginnings_of_ids(self):
+        """The first digits of an id will do; when they fit more than one record, those are listed"""
+        _, anna = self.region()
+        first, second = "abcd1111" + "0" * 24, "abcd2222" + "0" * 24  # ids of ours, as an export writes them
+        anna.ok("import", "hsds", hsds.write(self.folder / "map.json", [
+            {"id": "veldwijzer:" + first, "name": "Inloop Oost", "status": "active"},
+            {"id": "veldwijzer:" + second, "name": "Inloop West", "status": "active"}]))
+        record = first
+        for typed in (record[:5], record[:31], record, record[:8].upper()):
+            self.assertEqual(anna.ok("show", typed)["id"], record)
+        self.assertEqual(anna.ok("set", record[:6], "name=Inloop Zuid")["id"], record)
+        anna.ok("add", record[:7], "tags", "avond")
+        anna.ok("history", record[:7])
+        ambiguous = anna.run("set", "abcd", "name=Fout")
+        self.refused(ambiguous, "invalid-argument")
+        for words in (record, second, "Inloop Zuid", "Inloop West"):
+            self.assertIn(words, ambiguous.err)
+        self.refused(anna.run("delete", "dcba"), "not-found")
+        for short in ("abc", "abcg", record + "0", ""):
+            self.assertEqual(anna.run("show", short).code, USAGE)
+
+    def test_the_tray(self):
+        """An empty tray is an empty list, and only what is in it can be dismissed"""
+        _, anna = self.region()
+        self.assertEqual(anna.ok("rejected"), [])
+        self.assertEqual(anna.ok("dismiss", "--all"), {"dismissed": []})
+        self.refused(anna.run("dismiss", "3"), "not-found")
+        for words in (("dismiss",), ("dismiss", "x"), ("dismiss", "0"), ("dismiss", "1", "--all")):
+            self.assertEqual(anna.run(*words).code, USAGE)
+
     def test_documents(self):
         """The JSON of every command has the promised members"""
         net, anna, bram = self.pair()

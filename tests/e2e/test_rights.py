@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may do what, and who may not come in."""
-from support import OFFLINE, REFUSED, Case, Server, Wire, replaced
+from support import OFFLINE, REFUSED, USAGE, Case, Server, Wire, replaced
 
 
 class Roles(Case):
@@ -91,6 +91,35 @@ class Invitations(Case):
         anna.sync()
         bram.join(link)
 
+    def test_list_and_withdraw(self):
+        """Invitations are listed with what became of them; a withdrawn one lets nobody in, also when it was
+        withdrawn offline or before it reached the server"""
+        net, anna, bram = self.pair()
+        link = anna.invite("editor", "--uses", "5")
+        listed = anna.ok("invitations")
+        self.assertEqual([(one["role"], one["state"], one["uses"], one["maxUses"], one["by"]) for one in listed],
+                         [("editor", "open", 0, 5, "you"), ("professional", "used", 1, 1, "you")])
+        mine, used = listed[0]["id"], listed[1]["id"]
+        self.refused(bram.run("revoke-invitation", mine), "invitation-unknown")
+        bram.sync()
+        self.refused(bram.run("revoke-invitation", mine), "forbidden")
+        self.assertEqual(anna.ok("revoke-invitation", mine[:12])["id"], mine)
+        self.assertEqual({one["id"]: one["state"] for one in anna.ok("invitations")},
+                         {mine: "withdrawn", used: "used"})
+        anna.ok("revoke-invitation", mine)
+        self.refused(self.device("Eve").run("join", link, "--name", "Eve"), "invitation-revoked")
+        self.refused(anna.run("revoke-invitation", used), "invitation-used")
+        self.refused(anna.run("revoke-invitation", "0000"), "invitation-unknown")
+        self.assertEqual(anna.run("revoke-invitation", "xyz").code, USAGE)
+        net.stop()
+        link = anna.run("invite", "--role", "editor").json["invitation"]
+        late = anna.ok("invitations")[0]
+        self.assertEqual(late["state"], "waiting")
+        self.refused(anna.run("revoke-invitation", late["id"]), "offline", OFFLINE)
+        net.start()
+        anna.sync()
+        self.refused(self.device("Finn").run("join", link, "--name", "Finn"), "invitation-revoked")
+
     def test_not_a_link(self):
         """A damaged link, and a link of another program, are refused with a message"""
         net, anna = self.region()
@@ -122,8 +151,10 @@ class Strangers(Case):
         before = net.check()
         answer = eve.run("sync")
         self.assertEqual(answer.code, REFUSED, str(answer))
-        # Its refusal is not signed by the server that Eve's device knows, so the device believes no reason in it.
-        self.assertEqual(answer.error, "server-error")
+        # Its refusal is not signed by the server that Eve's device knows, so the device believes no reason in it,
+        # and says what it is.
+        self.assertEqual(answer.error, "server-changed")
+        self.assertIn("safe on this device", answer.err)
         self.assertEqual(eve.status()["pending"], 1)
         self.assertEqual(net.check(), before)
 

@@ -245,3 +245,50 @@ TEST_CASE("An attendee writes to the map in vain, and is told before anything is
     for (const auto& space : guest->status().spaces)
         CHECK(space.name != "map");
 }
+
+TEST_CASE("What was refused can be read in the tray, and leaves it when its author has seen it",
+          "[session]") {
+    TwoDevices two;
+    const auto id = two.anna->create("service", {{"name", "Inloopspreekuur"}});
+    REQUIRE(id.ok());
+    store::Store& store = two.anna->store();
+    REQUIRE(store.rejectUnsealed(two.anna->spaceFor("service"), "forbidden") == 1);
+    const auto rejected = two.anna->status().rejected;
+    REQUIRE(rejected.size() == 1);
+    CHECK(rejected[0].reason == "forbidden");
+    CHECK(rejected[0].atMs == two.clock.wallMs());
+    const auto edits = two.anna->rejectedEdits(rejected[0].id);
+    REQUIRE(edits);
+    REQUIRE(edits->size() == 1);
+    CHECK((*edits)[0].record == *id);
+    CHECK((*edits)[0].field == "name");
+    CHECK(std::get<std::string>(*(*edits)[0].value) == "Inloopspreekuur");
+
+    CHECK_FALSE(two.anna->dismissRejected({rejected[0].id, 77}));
+    CHECK(two.anna->status().rejected.size() == 1);
+    REQUIRE(two.anna->dismissRejected({rejected[0].id}));
+    CHECK(two.anna->status().rejected.empty());
+    CHECK(two.anna->rejectedEdits(rejected[0].id).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("The beginning of an id finds its record among many, at the edges of its range too", "[session]") {
+    TwoDevices two;
+    const auto recordWith = [](const char* digits) { return *RecordId::from(*fromHex(digits)); };
+    const std::vector<RecordId> ids{
+        recordWith("abcd0000000000000000000000000000"), recordWith("abcdffffffffffffffffffffffffffff"),
+        recordWith("abce0000000000000000000000000000"), recordWith("ffffffffffffffffffffffffffffffff")};
+    for (const RecordId& id : ids) {
+        const store::RecordEdit edit{
+            .record = id, .kind = "service", .edits = {{merge::Action::Assign, "name", std::string("X")}}};
+        REQUIRE(two.anna->store().write(two.anna->spaceFor("service"), std::span(&edit, 1)));
+    }
+    CHECK(*two.anna->recordFrom("abce") == ids[2]);
+    CHECK(*two.anna->recordFrom("ffff") == ids[3]);
+    CHECK(*two.anna->recordFrom("abcd0") == ids[0]);
+    CHECK(*two.anna->recordFrom("abcdf") == ids[1]);
+    CHECK(*two.anna->recordFrom("ABCE0") == ids[2]);
+    CHECK(two.anna->recordFrom("abcd").error().code == ErrorCode::InvalidArgument);
+    CHECK(two.anna->recordFrom("abcd1").error().code == ErrorCode::NotFound);
+    CHECK(two.anna->recordFrom("abc").error().code == ErrorCode::InvalidArgument);
+    CHECK(two.anna->recordFrom("abcx").error().code == ErrorCode::InvalidArgument);
+}
