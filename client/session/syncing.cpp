@@ -43,6 +43,8 @@ SyncReport Session::sync(sync::Transport& transport, const std::function<void(co
             if (progress) progress(reportOf(engine.progress()));
             if (engine.progress().lastFailure || engine.progress().complete) break;
         }
+        // A sync that is left in the middle leaves no transaction open.
+        state.store->settle();
     } catch (const StorageError& error) {
         // What was in memory may be ahead of what was rolled back.
         SyncReport report = reportOf(engine.progress());

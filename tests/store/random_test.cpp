@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <set>
 
 #include "device.h"
@@ -19,6 +20,7 @@ using merge::Action;
 namespace {
 
 constexpr std::uint64_t recordCount = 6;
+const std::vector<std::string> crashPoints = {"before-commit", "after-commit", "deferred"};
 const std::vector<std::string> kindNames = {"service", "session", "kind-of-the-future"};
 
 /// One history: devices that write, sync, lose answers, are rejected, crash and start again, over one log.
@@ -51,8 +53,7 @@ private:
     void step(Device& device) {
         device.clock.advance(static_cast<std::int64_t>(random_.below(20'000)));
         if (random_.below(40) == 0) device.clock.setWall(log_.timeMs + jump());
-        if (random_.below(12) == 0)
-            device.crashPoint = random_.below(2) == 0 ? "before-commit" : "after-commit";
+        if (random_.below(12) == 0) device.crashPoint = crashPoints[random_.below(crashPoints.size())];
         try {
             act(device);
         } catch (const Crash&) {
@@ -70,15 +71,23 @@ private:
         else if (choice < 65)
             freezeAll(device, 1 + random_.below(4));
         else if (choice < 77)
-            push(device, log_, /*answerLost=*/random_.below(4) == 0);
+            durableOrNot(device, [&] { push(device, log_, /*answerLost=*/random_.below(4) == 0); });
         else if (choice < 92)
-            pullSome(device);
+            durableOrNot(device, [&] { pullSome(device); });
         else if (choice < 96)
-            rejectOne(device);
+            durableOrNot(device, [&] { rejectOne(device); });
         else if (choice < 98)
             device.store->reincarnate(theSpace);
         else
             device.open();
+    }
+
+    /// Several in a row stay one open transaction, until something durable comes or the device starts again.
+    void durableOrNot(Device& device, const std::function<void()>& work) {
+        if (random_.below(3) == 0) return work();
+        device.store->defer(work);
+        if (random_.below(8) == 0) device.store->settle();
+        if (random_.below(8) == 0) CHECK(problemsOf(device) == "");
     }
 
     void pullSome(Device& device) {
