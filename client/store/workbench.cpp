@@ -58,9 +58,15 @@ void Workbench::acknowledge(const SpaceState& space, std::span<merge::RecordOper
     }
     // Later changes of ours still wait: only these go into the base.
     item.base->changed = true;
+    supersededInBase_.clear();
     for (const merge::RecordOperations* target : targets)
         for (const merge::Operation& operation : target->operations)
-            merge::apply(item.base->record, operation);
+            merge::apply(item.base->record, operation, &supersededInBase_);
+    // A colleague's value may end here by what was acknowledged, or the other way round, and be told so far
+    // as ended by a change of ours that still waits: refused, that one takes its part of the history along.
+    // Our own order stands in it from when we wrote.
+    std::copy_if(supersededInBase_.begin(), supersededInBase_.end(), std::back_inserter(item.history),
+                 [](const merge::Superseded& ended) { return ended.operation.id.actor != ended.by.actor; });
 }
 
 void Workbench::flush() {

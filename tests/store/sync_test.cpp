@@ -340,6 +340,38 @@ TEST_CASE("Work that can never be sealed leaves the records for the tray; what t
     CHECK(a.text(2, "name") == "allowed again");
 }
 
+TEST_CASE("What an acknowledged change of ours ended stays in the history when a later one is refused",
+          "[store]") {
+    ToyLog log;
+    Device a(1);
+    Device b(2);
+    b.write(1, {maximum("assured_date", "2026-04-02"), maximum("last_checked", "2026-04-04")});
+    sync(b, log);
+    a.write(1, {maximum("assured_date", "2026-04-04"), maximum("last_checked", "2026-04-02")});
+    freezeAll(a);
+    a.write(1, {maximum("assured_date", "2026-04-09"), maximum("last_checked", "2026-04-09")});
+    freezeAll(a);
+    const auto waiting = a.store->outgoing(theSpace, 2);
+    // The colleague's values come while both of ours wait; of those the second seems to end all.
+    REQUIRE(pull(a, log).ok());
+    REQUIRE(log.append(offerOf(a, waiting.at(0))) == ToyLog::Answer::Accepted);
+    a.store->acknowledge(theSpace, waiting.at(0).contentId, log.timeMs);
+    a.store->reject(theSpace, waiting.at(1).contentId, "forbidden");
+
+    const auto told = [&](const char* field, const char* value, bool live) {
+        const auto history = a.store->history(recordOf(1));
+        return std::any_of(history.begin(), history.end(), [&](const HistoryEntry& entry) {
+            return entry.field == field && entry.operation.value == merge::Value(std::string(value)) &&
+                   entry.live == live;
+        });
+    };
+    CHECK(told("assured_date", "2026-04-04", true));
+    CHECK(told("assured_date", "2026-04-02", false));
+    CHECK(told("last_checked", "2026-04-04", true));
+    CHECK(told("last_checked", "2026-04-02", false));
+    CHECK(problemsOf(a) == "");
+}
+
 TEST_CASE("A rejection after a colleague's edit arrived keeps the colleague's edit and its history",
           "[store]") {
     ToyLog log;
