@@ -25,6 +25,9 @@ wire::Envelope sealBatch(const wire::Header& header, ByteView packed, const Seal
     return wire::signEnvelope(header, std::move(sealed.bytes), identity.signing);
 }
 
+/// A person's change is a few hundred bytes; an import's is tens of thousands.
+constexpr std::size_t importedChangeBytes = 8 * limits::kib;
+
 /// Sealed ahead at a time.
 constexpr std::size_t sealedAheadBytes = 16 * limits::pushTargetBytes;
 
@@ -137,7 +140,10 @@ std::size_t PushBuilder::sealNext(const SpaceId& id, const roster::Space& space)
     outgoing.firstSeq = changes.front().seq;
     outgoing.lastSeq = changes.back().seq;
     outgoing.epoch = space.epoch;
-    outgoing.batch = wire::pack(toBytesOf(batchOf(*row, changes)));
+    const Bytes batch = toBytesOf(batchOf(*row, changes));
+    outgoing.batch =
+        wire::pack(batch, batch.size() / changes.size() > importedChangeBytes ? wire::Effort::Thorough
+                                                                              : wire::Effort::Quick);
     outgoing.contentId = hashOf("veldwijzer batch", {outgoing.batch});
 
     wire::Header header;

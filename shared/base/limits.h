@@ -21,7 +21,7 @@ inline constexpr std::size_t changeBytes = 1 * mib;
 // An envelope: consecutive changes of one actor, sealed together.
 inline constexpr std::size_t changesPerEnvelope = 256;
 /// Uncompressed size at which the engine starts a new envelope.
-inline constexpr std::size_t envelopePlainTarget = 512 * kib;
+inline constexpr std::size_t envelopePlainTarget = 1 * mib;
 /// Nobody may claim to unpack to more.
 inline constexpr std::size_t envelopePlainMax = 2 * mib;
 inline constexpr std::size_t envelopeSealedMax = 1536 * kib;

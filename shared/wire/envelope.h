@@ -60,7 +60,11 @@ struct Header {
 
 /// `plain` holds at most `limits::envelopePlainMax`. Compressed (zstd) and padded to a bucket (256 B, 1, 4,
 /// 16, 64 KiB, then Padmé), ready to seal; and back.
-[[nodiscard]] Bytes pack(ByteView plain);
+enum class Effort {
+    Quick,     ///< for what a few people wait for
+    Thorough,  ///< a few MB a second, a seventh smaller: for an import, packed once and fetched by everybody
+};
+[[nodiscard]] Bytes pack(ByteView plain, Effort effort = Effort::Quick);
 /// TooLarge when it claims to unpack to more than limits::envelopePlainMax; Malformed.
 [[nodiscard]] Result<Bytes> unpack(ByteView packed);
 /// The size that `pack` pads to.

@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::uint8_t formatZstd = 1;
 constexpr std::size_t prefixSize = 9;
-constexpr int compressionLevel = 3;
+constexpr int levelOf(Effort effort) {
+    return effort == Effort::Thorough ? 16 : 3;
+}
 
 Error malformed(const char* what) {
     return fail(ErrorCode::Malformed, std::string("A sealed content is damaged: ") + what + ".");
@@ -51,11 +53,11 @@ std::size_t paddedSize(std::size_t size) {
     return padme(size);
 }
 
-Bytes pack(ByteView plain) {
+Bytes pack(ByteView plain, Effort effort) {
     ENSURE(plain.size() <= limits::envelopePlainMax);
     Bytes packed(prefixSize + ZSTD_compressBound(plain.size()));
     const std::size_t frame = ZSTD_compress(packed.data() + prefixSize, packed.size() - prefixSize,
-                                            plain.data(), plain.size(), compressionLevel);
+                                            plain.data(), plain.size(), levelOf(effort));
     ENSURE(ZSTD_isError(frame) == 0);
     packed[0] = formatZstd;
     putSize(packed.data() + 1, frame);
