@@ -9,14 +9,15 @@
 /// into `chosen`. Nothing is carried out while the command line is still being read.
 namespace veldwijzer::cli {
 
-void addRegionCommands(CLI::App& app, Command& chosen);    // join, invite, invitations, revoke-invitation
-void addSyncCommands(CLI::App& app, Command& chosen);      // sync, status
-void addRejectedCommands(CLI::App& app, Command& chosen);  // rejected, dismiss
-void addImportCommands(CLI::App& app, Command& chosen);    // import, export
-void addLookCommands(CLI::App& app, Command& chosen);      // list, show, history
-void addEditCommands(CLI::App& app, Command& chosen);      // new, set, add, remove, delete, restore
-void addConflictCommands(CLI::App& app, Command& chosen);  // conflicts, resolve
-void addVaultCommands(CLI::App& app, Command& chosen);     // passphrase, vault
+void addRegionCommands(CLI::App& app, Command& chosen);     // join, invite, invitations, revoke-invitation
+void addSyncCommands(CLI::App& app, Command& chosen);       // sync, status
+void addRejectedCommands(CLI::App& app, Command& chosen);   // rejected, dismiss
+void addImportCommands(CLI::App& app, Command& chosen);     // import, export
+void addDuplicateCommands(CLI::App& app, Command& chosen);  // duplicates
+void addLookCommands(CLI::App& app, Command& chosen);       // list, show, history
+void addEditCommands(CLI::App& app, Command& chosen);       // new, set, add, remove, delete, restore
+void addConflictCommands(CLI::App& app, Command& chosen);   // conflicts, resolve
+void addVaultCommands(CLI::App& app, Command& chosen);      // passphrase, vault
 
 /// Options live as long as the parser and the command: both hold them.
 template <typename Options>

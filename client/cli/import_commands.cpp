@@ -24,17 +24,23 @@ struct ExportOptions {
 struct NoOptions {};
 
 /// Percent done, on stderr: rewritten in place at a terminal, else a line for every tenth.
-std::function<void(const session::ImportReport&)> percentLine() {
-    const bool terminal = isatty(STDERR_FILENO) != 0;
-    return [terminal, shown = std::uint64_t{0}](const session::ImportReport& report) mutable {
-        if (report.bytesTotal == 0) return;
-        const std::uint64_t percent = report.bytesDone * 100 / report.bytesTotal;
-        if (percent < shown + (terminal ? 1 : 10)) return;
-        shown = percent;
-        std::cerr << (terminal ? "\r\x1b[K" : "") << "read " << percent << "%"
-                  << (terminal && percent < 100 ? "" : "\n") << std::flush;
-    };
-}
+class PercentLine {
+public:
+    explicit PercentLine(const char* verb) : verb_(verb) {}
+    void show(std::uint64_t done, std::uint64_t total) {
+        if (total == 0) return;
+        const std::uint64_t percent = done * 100 / total;
+        if (percent < shown_ + (terminal_ ? 1 : 10)) return;
+        shown_ = percent;
+        std::cerr << (terminal_ ? "\r\x1b[K" : "") << verb_ << " " << percent << "%"
+                  << (terminal_ && percent < 100 ? "" : "\n") << std::flush;
+    }
+
+private:
+    const char* verb_;
+    bool terminal_ = isatty(STDERR_FILENO) != 0;
+    std::uint64_t shown_ = 0;
+};
 
 Json countsOf(const std::map<std::string, std::uint64_t>& byKind) {
     Json result = Json::object();
@@ -104,7 +110,10 @@ void print(const session::ImportReport& report, std::ostream& out) {
 Result<ExitCode> importHsds(Context& context, const ImportOptions& options) {
     const auto session = context.open();
     if (!session) return session.error();
-    const auto report = (*session)->importHsds(options.path, options.how, percentLine());
+    PercentLine line("read");
+    const auto report = (*session)->importHsds(
+        options.path, options.how,
+        [&](const session::ImportReport& sofar) { line.show(sofar.bytesDone, sofar.bytesTotal); });
     if (!report) return report.error();
     context.answer(jsonOf(*report), [&](std::ostream& out) { print(*report, out); });
     return ExitCode::Done;
@@ -114,7 +123,10 @@ Result<ExitCode> exportHsds(Context& context, const ExportOptions& options) {
     const auto session = context.open();
     if (!session) return session.error();
     using Form = session::Session::ExportForm;
-    const auto report = (*session)->exportHsds(options.folder, options.csv ? Form::Csv : Form::Json);
+    PercentLine line("wrote");
+    const auto report = (*session)->exportHsds(
+        options.folder, options.csv ? Form::Csv : Form::Json,
+        [&](const exchange::ExportReport& sofar) { line.show(sofar.done, sofar.total); });
     if (!report) return report.error();
     const Json document{{"records", countsOf(report->written.records)},
                         {"files", report->written.files},
@@ -160,8 +172,8 @@ void addImportCommands(CLI::App& app, Command& chosen) {
     CLI::App* group = app.add_subcommand("import", "Take in a file; importing it again changes nothing");
     group->require_subcommand(1);
     auto options = std::make_shared<ImportOptions>();
-    CLI::App* hsds =
-        group->add_subcommand("hsds", "Open Referral HSDS 3.x, JSON: a file, or a folder of files");
+    CLI::App* hsds = group->add_subcommand(
+        "hsds", "Open Referral HSDS, JSON or CSV, 3.x or older: a file, a folder or a zip");
     hsds->add_option("PATH", options->path)->required();
     hsds->add_flag("--preview", options->how.preview, "Say what is new, changed and gone; write nothing");
     hsds->add_option("--source", options->how.source, "Whose file it is, when the region takes in several")

@@ -93,6 +93,7 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     addSyncCommands(app, chosen);
     addRejectedCommands(app, chosen);
     addImportCommands(app, chosen);
+    addDuplicateCommands(app, chosen);
     addLookCommands(app, chosen);
     addEditCommands(app, chosen);
     addConflictCommands(app, chosen);

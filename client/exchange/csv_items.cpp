@@ -10,6 +10,7 @@
 #include "exchange/hsds_upgrade.h"
 #include "exchange/hsds_vocabulary.h"
 #include "exchange/json_repair.h"
+#include "merge/names.h"
 
 namespace veldwijzer::exchange {
 namespace {
@@ -42,6 +43,11 @@ void CsvItems::header(std::vector<CsvCell>& cells) {
     const std::string_view old = kindOfOldTable(table_, columns_);
     kind_ = old.empty() ? std::string(kindOfTable(table_)) : std::string(old);
     if (!kind_.empty()) return;
+    // Our own export of a kind that HSDS has no table for.
+    if (std::find(columns_.begin(), columns_.end(), kindMember) != columns_.end()) {
+        kind_ = kindMember;
+        return;
+    }
     Node names;
     names.type = Node::Type::Object;
     for (const std::string& column : columns_)
@@ -81,7 +87,10 @@ void CsvItems::row(std::uint64_t, std::vector<CsvCell>& cells) {
     if (upgradeRow(table_, item) && !std::exchange(toldOld_, true))
         report_.add("This table is of HSDS 2.0 or 1.x.",
                     "Read in the words of 3.x, as a table of kind " + kind_ + ".");
-    items_.take(kind_, item);
+    if (kind_ != kindMember) return items_.take(kind_, item);
+    const Node* said = item.member(kindMember);
+    if (said != nullptr && merge::isName(said->text)) return items_.take(said->text, item);
+    items_.damage(row_, "This row does not say its kind.", "Not imported.");
 }
 
 void CsvItems::damage(std::uint64_t, std::string problem, std::string action) {

@@ -11,34 +11,40 @@ namespace veldwijzer::exchange {
 namespace {
 
 constexpr std::size_t headBytes = 64 * limits::kib;
-constexpr std::uint64_t recoveriesAtMost = 1000;  ///< each may read hsdsItemBytes once more
+constexpr std::uint64_t recoveriesAtMost = 100;  ///< each may read hsdsItemBytes once more
 
 }  // namespace
 
 void CsvSplitter::feed(std::string_view piece) {
-    if (!started_) {
-        head_.append(piece);
-        if (head_.size() < headBytes && head_.find('\n') == std::string::npos) return;
-        chooseSeparator();
-        const std::string head = std::exchange(head_, {});
-        for (const char c : head)
-            step(c);
-        return;
-    }
-    for (const char c : piece)
-        step(c);
+    if (started_) return consume(piece);
+    head_.append(piece);
+    if (head_.size() < headBytes && head_.find('\n') == std::string::npos) return;
+    chooseSeparator();
+    consume(std::exchange(head_, {}));
 }
 
 void CsvSplitter::finish() {
     if (!started_) {
         chooseSeparator();
-        const std::string head = std::exchange(head_, {});
-        for (const char c : head)
-            step(c);
+        consume(std::exchange(head_, {}));
     }
-    while (in_ == In::Quoted)
-        recover(true);
+    while (in_ == In::Quoted) {
+        recover();
+        consume(std::exchange(again_, {}));
+    }
     if (in_ != In::CellStart || !cells_.empty()) endRow();
+}
+
+void CsvSplitter::consume(std::string_view piece) {
+    std::string held;
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+        step(piece[i]);
+        if (again_.empty()) continue;
+        again_.append(piece.substr(i + 1));
+        held = std::exchange(again_, {});
+        piece = held;
+        i = static_cast<std::size_t>(-1);
+    }
 }
 
 void CsvSplitter::chooseSeparator() {
@@ -58,8 +64,8 @@ void CsvSplitter::chooseSeparator() {
 
 void CsvSplitter::step(char c) {
     if (std::exchange(skipLineFeed_, false) && c == '\n' && in_ != In::Quoted) return;
-    if (raw_.size() >= limits::hsdsItemBytes) recover(false);
-    raw_.push_back(c);
+    // Beyond that a long cell is read on, but an open quote in it can no longer be mended.
+    if (raw_.size() < limits::hsdsItemBytes) raw_.push_back(c);
     const bool lineEnd = c == '\n' || c == '\r';
     if (lineEnd && in_ == In::Quoted) {
         if (c == '\n') ++line_;
@@ -79,6 +85,9 @@ void CsvSplitter::step(char c) {
                 return;
             }
             in_ = In::Plain;
+            // A quote over several lines that ends in the middle of a word was opened by mistake.
+            if (firstLineEnd_ != 0 && c != separator_ && !lineEnd && raw_.size() < limits::hsdsItemBytes)
+                return recover();
             break;
         case In::CellStart:
             if (c == '"') {
@@ -137,27 +146,20 @@ void CsvSplitter::endRow() {
     rowLine_ = line_;
 }
 
-// A quote was opened and never closed, or the row is too long to be one.
-void CsvSplitter::recover(bool atEnd) {
+// A quote was opened and not closed where it should be.
+void CsvSplitter::recover() {
     const std::string raw = std::exchange(raw_, {});
-    const std::size_t next = firstLineEnd_ == 0 ? raw.size() : firstLineEnd_;
     const bool again = firstLineEnd_ != 0 && ++recoveries_ <= recoveriesAtMost;
-    sink_.damage(
-        rowLine_,
-        atEnd ? "A quote in this row is never closed."
-              : "This row is longer than " + std::to_string(limits::hsdsItemBytes / limits::mib) + " MiB.",
-        again ? "The row is not imported; reading goes on at the next line."
-              : "What follows as far as that is not imported.");
+    sink_.damage(rowLine_, "A quote in this row is not closed.",
+                 again ? "The row is not imported; reading goes on at the next line."
+                       : "Not imported, nor what follows as far as it seems to belong to it.");
+    if (again) again_ = raw.substr(firstLineEnd_);
     cells_.clear();
     cell_ = {};
     columnsLeft_ = 0;
     firstLineEnd_ = 0;
     in_ = In::CellStart;
     line_ = ++rowLine_;
-    if (!again) return;
-    const std::string rest = raw.substr(next);
-    for (const char c : rest)
-        step(c);
 }
 
 }  // namespace veldwijzer::exchange

@@ -38,11 +38,12 @@ public:
 private:
     enum class In : std::uint8_t { CellStart, Plain, Quoted, QuoteInQuoted };
 
+    void consume(std::string_view piece);
     void step(char c);
     void put(char c);
     void endCell();
     void endRow();
-    void recover(bool atEnd);
+    void recover();
     void chooseSeparator();
 
     CsvSink& sink_;
@@ -53,8 +54,9 @@ private:
     bool skipLineFeed_ = false;
     std::uint64_t line_ = 1;
     std::uint64_t rowLine_ = 1;
-    std::string raw_;               ///< of the row, for reading again
-    std::size_t firstLineEnd_ = 0;  ///< in raw_; 0: no line end in it yet
+    std::string raw_;               ///< of the row, for reading again; its first hsdsItemBytes
+    std::size_t firstLineEnd_ = 0;  ///< in raw_; 0: no line end in a quote yet
+    std::string again_;             ///< to be read before anything else
     std::vector<CsvCell> cells_;
     CsvCell cell_;
     std::uint64_t columnsLeft_ = 0;

@@ -44,12 +44,6 @@ struct Named {
     auto operator<=>(const Named&) const = default;
 };
 
-std::string tableName(const std::string& kind) {
-    const std::string_view table = tableOfKind(kind);
-    if (!table.empty()) return std::string(table);
-    return kind;
-}
-
 std::string entityName(std::string kind) {
     std::replace(kind.begin(), kind.end(), '-', '_');
     return kind;
@@ -150,7 +144,8 @@ private:
         std::vector<std::string> columns = {"id"};
         names.erase("id");
         columns.insert(columns.end(), names.begin(), names.end());
-        folder_.start(tableName(kind) + ".csv");
+        const std::string file = fileNameOf(kind, columns_.size() + 1);
+        folder_.start(file + ".csv");
         header(columns);
         for (const RecordId& id : ids) {
             const auto record = source_.find(id);
@@ -162,7 +157,7 @@ private:
             if (progress_) progress_(report_);
         }
         facetRows(kind, columns);
-        columns_[tableName(kind)] = std::move(columns);
+        columns_[file] = std::move(columns);
     }
 
     void header(const std::vector<std::string>& columns) {
@@ -184,11 +179,14 @@ private:
     Row rowOf(const IncomingRecord& record) {
         Row row;
         const auto put = [&row](const std::string& name, const Node& node) {
-            if (cell(row, name) != nullptr) return;
+            // A heading is read without spaces around it.
+            if (cell(row, name) != nullptr || name.front() == ' ' || name.back() == ' ') return;
             const std::optional<std::string> text = cellText(node);
             if (text && !text->empty()) row.emplace_back(name, *text);
         };
         put("id", writer_.idOf(record));
+        if (tableOfKind(record.kind).empty() && kindOfTable(record.kind) != record.kind)
+            put(std::string(kindMember), textNode(record.kind));
         HsdsObject object = writer_.members(record);
         for (const Node& member : object.node.children)
             if (!member.isArray() && !member.isObject()) put(member.key, member);
@@ -229,7 +227,7 @@ private:
     // Reads the row as the importer will, with the children that name it, and says what it would not find.
     void exact(const IncomingRecord& record, Row& row) {
         Node node = nodeOfRow(record.kind, row);
-        upgradeRow(tableName(record.kind), node);
+        upgradeRow(tableOfKind(record.kind), node);
         HsdsReport silent;
         HsdsNormaliser normaliser(silent);
         std::vector<Part> parts = normaliser.parts(record.kind, node);

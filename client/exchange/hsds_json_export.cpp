@@ -55,7 +55,7 @@ private:
                       ids.end());
         if (ids.empty()) return;
         const std::string_view table = tableOfKind(kind);
-        folder_.start((table.empty() ? kind : std::string(table)) + ".json");
+        folder_.start(fileNameOf(kind, ++files_) + ".json");
         folder_.write("{\"contents\":[");
         std::uint64_t written = 0;
         for (const RecordId& id : ids) {
@@ -116,6 +116,7 @@ private:
     ContentDigest digest_;
     std::unordered_map<RecordId, State, FixedBytesHash> state_;
     std::size_t bytes_ = 0;
+    std::size_t files_ = 0;
 };
 
 }  // namespace

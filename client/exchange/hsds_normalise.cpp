@@ -8,7 +8,6 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "domain/kinds.h"
-#include "exchange/exact_values.h"
 #include "exchange/hsds_limits.h"
 #include "exchange/hsds_vocabulary.h"
 #include "exchange/incoming.h"
@@ -148,15 +147,8 @@ RecordId HsdsNormaliser::object(std::string_view kind, const Node& node, const P
         if (const Node* name = node.member("name"); name != nullptr && name->isText())
             if (std::string facet = facetNamed(name->text); !facet.empty())
                 taxonomies_[part.record.id] = std::move(facet);
-    if (const Node* exact = node.member(exactMember); exact != nullptr) {
-        const std::vector<std::string> refused = applyExact(*exact, part.record);
-        if (const Node* sets = exact->member("sets"); sets != nullptr && sets->isObject())
-            for (const Node& set : sets->children)
-                part.exactSets.push_back(set.key);
-        for (const std::string& why : refused)
-            report_.add(describe(kind, node) + ": " + std::string(exactMember) + ": " + why,
-                        "That part is not used.");
-    }
+    // Applied when all else about the record is known.
+    if (const Node* exact = node.member(exactMember); exact != nullptr) part.exact.push_back(*exact);
     finish(part.record);
     const RecordId id = part.record.id;
     parts_.push_back(std::move(part));

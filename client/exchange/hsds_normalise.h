@@ -29,7 +29,7 @@ struct KeyReference {
 struct Part {
     IncomingRecord record;
     std::vector<KeyReference> keys;
-    std::vector<std::string> exactSets;  ///< nothing is to be added to these
+    std::vector<Node> exact;  ///< exact_values.h: what counts more than all else
 };
 
 /// The record that an id in a file stands for.

@@ -34,6 +34,12 @@ std::string textOf(const IncomingRecord& record, std::string_view name) {
     return text != nullptr ? *text : std::string();
 }
 
+// Foreign JSON in a place where a reader looks for objects would come back as records.
+bool makesRecords(const std::string& name, const Node& node) {
+    return (node.isObject() || node.isArray()) &&
+           (memberSpec(name).role != MemberRole::Plain || isOldList(name));
+}
+
 Node object() {
     Node node;
     node.type = Node::Type::Object;
@@ -205,20 +211,25 @@ void HsdsObjectWriter::registers(const IncomingRecord& record, HsdsObject& to) {
                 put(to, name, naturalNode(value));
             continue;
         }
+        if (startsWith(name, "import.") && name != importSourceField) continue;
         const merge::Value* original = findRegister(record, std::string(originalPrefix) + name);
-        put(to, name, naturalNode(original != nullptr ? *original : value));
+        Node natural = naturalNode(original != nullptr ? *original : value);
+        if (!makesRecords(name, natural)) put(to, name, std::move(natural));
     }
     // What could not be used stands again where it stood, where that place is free.
     for (const auto& [name, value] : record.registers) {
         if (!startsWith(name, foreignPrefix)) continue;
         const std::string member = name.substr(foreignPrefix.size());
-        if (member == "id" || findSet(record, member) != nullptr) continue;
+        if (member.empty() || member == "id" || startsWith(member, "import.") ||
+            findSet(record, member) != nullptr)
+            continue;
         // Of a parent that has come since, this would make a child of the parent's.
         const auto key = foreignKey(record.kind, member);
         const merge::Value* target = key ? findRegister(record, key->field) : nullptr;
         const auto* id = target != nullptr ? std::get_if<RecordId>(target) : nullptr;
         if (id != nullptr && containerOf(record.kind, member) && known(*id).there) continue;
-        put(to, member, naturalNode(value));
+        Node natural = naturalNode(value);
+        if (!makesRecords(member, natural)) put(to, member, std::move(natural));
     }
 }
 

@@ -66,8 +66,8 @@ inline constexpr std::string_view kindMember = "import.kind";
 /// Begins the id of an attribute that only repeats a facet of ours for readers who know HSDS alone.
 inline constexpr std::string_view facetIdPrefix = "veldwijzer:facet:";
 
-/// Reads HSDS 3.x JSON: a page (`contents`), an array or one object, from a .json file or from all .json
-/// files of a folder. Nested objects become records of their own; a parent holds references to them.
+/// Reads HSDS: JSON (a page, an array, one object) and CSV, of 3.x and older; a file, a folder or a zip.
+/// HSDS.md has the rules. Nested objects become records of their own; a parent holds references to them.
 ///
 /// A record's id follows from the id in the file ("hsds", kind, id), so that importing again on any device
 /// finds the same records. An id "veldwijzer:" with 32 hexadecimal digits is the record id itself: so a

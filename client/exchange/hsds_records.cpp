@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "domain/kinds.h"
+#include "exchange/exact_values.h"
 #include "exchange/hsds_check.h"
 #include "exchange/hsds_limits.h"
 #include "exchange/incoming.h"
@@ -15,15 +16,13 @@ namespace {
 
 constexpr std::string_view keptAsItIs = "Kept as it is.";
 
-bool isExact(const Part& part, std::string_view set) {
-    return std::find(part.exactSets.begin(), part.exactSets.end(), set) != part.exactSets.end();
-}
-
 // Of the record and of the ids by which it names its parents.
 RecordId contentOf(const Part& part) {
     const RecordId record = contentOf(part.record);
-    if (part.keys.empty()) return record;
+    if (part.keys.empty() && part.exact.empty()) return record;
     Bytes keys;
+    for (const Node& exact : part.exact)
+        append(keys, viewOf(canonicalText(exact)));
     for (const KeyReference& key : part.keys) {
         append(keys, viewOf(key.member));
         append(keys, key.target.view());
@@ -110,12 +109,12 @@ void HsdsRecords::add(Part&& part, bool top, HsdsReport& report, ImportSink& sin
     Waiting whole = std::move(at->second);
     waiting_.erase(at);
     const std::uint64_t row = whole.file == report.file() ? whole.row : report.row();
-    handOut({std::move(whole.record), std::move(whole.keys), std::move(whole.exactSets)}, row, report, sink);
+    handOut({std::move(whole.record), std::move(whole.keys), std::move(whole.exact)}, row, report, sink);
 }
 
 void HsdsRecords::finish(HsdsReport& report, ImportSink& sink) {
     for (auto& [id, waiting] : waiting_)
-        handOut({std::move(waiting.record), std::move(waiting.keys), std::move(waiting.exactSets)}, 0, report,
+        handOut({std::move(waiting.record), std::move(waiting.keys), std::move(waiting.exact)}, 0, report,
                 sink);
     waiting_.clear();
 }
@@ -141,8 +140,8 @@ void HsdsRecords::uniteInto(Waiting& waiting, Part&& part, HsdsReport& report) {
     const std::string name = nameOf(part.record);
     for (KeyReference& key : part.keys)
         if (waiting.keys.size() < limits::hsdsMembers) waiting.keys.push_back(std::move(key));
-    for (std::string& set : part.exactSets)
-        waiting.exactSets.push_back(std::move(set));
+    for (Node& exact : part.exact)
+        if (waiting.exact.size() < limits::hsdsMembers) waiting.exact.push_back(std::move(exact));
     for (const UnitedField& field : unite(waiting.record, std::move(part.record))) {
         if (field.what == United::New) {
             checkField(waiting.record, field.name, field.kept, report);
@@ -162,7 +161,6 @@ void HsdsRecords::attachChildren(Part& part, std::uint64_t row, HsdsReport& repo
     std::size_t left = 0;
     for (; at != links_.end() && at->parent == part.record.id; ++at) {
         if (at->set == "attributes") attachFacet(part, at->child);
-        if (isExact(part, at->set)) continue;
         if (!addElement(part.record, at->set, at->child)) ++left;
     }
     if (left > 0)
@@ -176,7 +174,7 @@ void HsdsRecords::attachFacet(Part& part, const RecordId& attribute) const {
         std::lower_bound(attributeTerms_.begin(), attributeTerms_.end(), std::pair(attribute, RecordId{}));
     for (; at != attributeTerms_.end() && at->first == attribute; ++at) {
         const HsdsNormaliser::Term* term = normaliser_.term(at->second);
-        if (term == nullptr || isExact(part, term->facet)) continue;
+        if (term == nullptr) continue;
         const domain::FieldSpec* field = domain::findField(part.record.kind, term->facet);
         if (field != nullptr && field->type == domain::FieldType::Set)
             addElement(part.record, term->facet, term->code);
@@ -191,6 +189,10 @@ void HsdsRecords::handOut(Part&& part, std::uint64_t row, HsdsReport& report, Im
             row, nameOf(record) + ": its " + key->field + " " + shown(key->text) + " is not in these files.",
             "The reference is kept; it may lead to a record that is there already.");
     attachChildren(part, row, report);
+    for (const Node& exact : part.exact)
+        for (const std::string& why : applyExact(exact, record))
+            report.addAt(row, nameOf(record) + ": " + std::string(exactMember) + ": " + why,
+                         "That part is not used.");
     exchange::finish(record);
     for (const std::string& why : whyOddTogether(record))
         report.addAt(row, nameOf(record) + ": " + why, keptAsItIs);

@@ -43,7 +43,7 @@ private:
     struct Waiting {
         IncomingRecord record;
         std::vector<KeyReference> keys;
-        std::vector<std::string> exactSets;
+        std::vector<Node> exact;
         std::string file;
         std::uint64_t row = 0;  ///< where it came first
     };

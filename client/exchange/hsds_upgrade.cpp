@@ -199,10 +199,13 @@ std::string_view kindOfOldTable(std::string_view table, const std::vector<std::s
     const auto has = [&](const char* name) {
         return std::find(columns.begin(), columns.end(), name) != columns.end();
     };
-    if ((table == "taxonomy" || table == "taxonomies") &&
-        (has("parent_id") || has("vocabulary") || has("parent_name")))
+    if (table == "taxonomy" && (has("parent_id") || has("vocabulary") || has("parent_name")))
         return "taxonomy-term";
     return {};
+}
+
+bool isOldList(std::string_view name) {
+    return oldTable(name) != nullptr;
 }
 
 bool upgradeRow(std::string_view table, Node& row) {

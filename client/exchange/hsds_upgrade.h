@@ -16,6 +16,9 @@ namespace veldwijzer::exchange {
 /// `columns`: 1.x calls its table of terms "taxonomy".
 std::string_view kindOfOldTable(std::string_view table, const std::vector<std::string>& columns);
 
+/// Whether a list of that name is one of an older version.
+bool isOldList(std::string_view name);
+
 /// A row of a table, or an object of a list of that name, in today's words. A row of `eligibility` becomes
 /// one of the service that it is about. Returns whether anything was old.
 bool upgradeRow(std::string_view table, Node& row);

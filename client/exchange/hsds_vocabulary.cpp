@@ -305,6 +305,11 @@ std::string_view tableOfKind(std::string_view kind) {
     return found == tables.end() ? std::string_view{} : found->first;
 }
 
+std::string fileNameOf(std::string_view kind, std::size_t number) {
+    if (const std::string_view table = tableOfKind(kind); !table.empty()) return std::string(table);
+    return kindOfTable(kind) == kind ? std::string(kind) : "other-" + std::to_string(number);
+}
+
 std::optional<std::string_view> kindNamed(std::string_view entity) {
     std::string wanted = lower(entity);
     std::replace(wanted.begin(), wanted.end(), '_', '-');

@@ -57,6 +57,10 @@ std::string_view kindOfTable(std::string_view table);
 /// The name that HSDS gives the table of a kind; empty for a kind of our own.
 std::string_view tableOfKind(std::string_view kind);
 
+/// The name, without extension, of the file that a kind is written to; "other-3" for a kind that nobody
+/// knows, whose name may be anything, and which is `number`th among the exported.
+std::string fileNameOf(std::string_view kind, std::size_t number);
+
 /// "service_at_location" → "service-at-location"; nothing for a word that is none of HSDS' objects.
 std::optional<std::string_view> kindNamed(std::string_view entity);
 

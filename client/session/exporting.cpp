@@ -1,51 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The social map as files: where an exporter finds the records of a session.
+// The social map as files.
 #include "exchange/record_content.h"
+#include "session/map_source.h"
 #include "session/session.h"
 #include "session/state.h"
 
 namespace veldwijzer::session {
 namespace {
-
-/// The present records of the map's own space. What lives in another space, because not everybody may read
-/// it, is not there for an exporter.
-class MapSource final : public exchange::RecordSource {
-public:
-    MapSource(const store::Store& store, SpaceId map)
-        : store_(store), map_(map), clamped_(store.clampedTime(map)) {}
-
-    [[nodiscard]] std::vector<std::string> kinds() const override {
-        std::vector<std::string> kinds;
-        for (const auto& [kind, count] : store_.kinds())
-            if (count > 0) kinds.push_back(kind);
-        return kinds;
-    }
-
-    [[nodiscard]] std::vector<RecordId> recordsOf(const std::string& kind) const override {
-        constexpr std::size_t atATime = 1000;
-        std::vector<RecordId> ids;
-        for (std::size_t offset = 0;; offset += atATime) {
-            const auto page = store_.list({.kind = kind, .facets = {}, .offset = offset, .limit = atATime});
-            for (const store::ListRow& row : page.rows)
-                ids.push_back(row.id);
-            if (page.rows.size() < atATime) return ids;
-        }
-    }
-
-    [[nodiscard]] std::optional<exchange::IncomingRecord> find(const RecordId& id) const override {
-        const auto stored = store_.find(id);
-        const bool present = stored && stored->space == map_ &&
-                             (stored->visibility == merge::Visibility::Present ||
-                              stored->visibility == merge::Visibility::PresentDespiteDelete);
-        if (!present) return std::nullopt;
-        return exchange::contentOf(stored->record, clamped_);
-    }
-
-private:
-    const store::Store& store_;
-    SpaceId map_;
-    merge::ClampedTime clamped_;
-};
 
 constexpr std::size_t conflictsListed = 10'000;
 

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/result.h"
+#include "exchange/duplicates.h"
 #include "exchange/hsds_reader.h"
 #include "roster/invitation_link.h"
 #include "roster/roster.h"
@@ -114,6 +115,14 @@ public:
     /// is written and the report says so.
     Result<ExportReport> exportHsds(const std::filesystem::path& folder, ExportForm form,
                                     const exchange::ExportProgress& progress = {}) const;
+    /// Records of the social map that may be one; see exchange::findDuplicates. Reads every record.
+    [[nodiscard]] exchange::Duplicates duplicates() const;
+    /// A person says that they are not: no longer proposed, here and on every device.
+    Result<void> tellApart(const RecordId& first, const RecordId& second);
+    /// A person says that they are: `keep` gets what only `other` says, what differs stands beside it
+    /// (`import.other_values`), everything that pointed at `other` points at `keep`, and `other` is deleted.
+    /// `restore` brings it back as it was.
+    Result<void> makeOne(const RecordId& keep, const RecordId& other);
     /// exchange::ContentDigest of the social map: the same in any region that holds the same.
     [[nodiscard]] std::string contentDigest() const;
 

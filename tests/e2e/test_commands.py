@@ -264,7 +264,8 @@ class Shapes(Case):
         """The JSON of every command has the promised members"""
         net, anna, bram = self.pair()
         imported = anna.ok("import", "hsds", hsds.write(self.folder / "map.json", [hsds.service(1)]))
-        self.assertEqual(set(imported), {"created", "updated", "unchanged", "problems"})
+        self.assertEqual(set(imported), {"preview", "created", "updated", "unchanged", "gone_count", "gone",
+                                         "problems"})
         self.assertEqual(imported["created"]["service"], 1)
         made = anna.ok("new", "service", "name=Inloop", "status=active")
         self.assertEqual(set(made), {"id"})
