@@ -14,6 +14,7 @@ void addSyncCommands(CLI::App& app, Command& chosen);       // sync, status
 void addRejectedCommands(CLI::App& app, Command& chosen);   // rejected, dismiss
 void addImportCommands(CLI::App& app, Command& chosen);     // import, export
 void addDuplicateCommands(CLI::App& app, Command& chosen);  // duplicates
+void addSearchCommands(CLI::App& app, Command& chosen);     // search
 void addLookCommands(CLI::App& app, Command& chosen);       // list, show, history
 void addEditCommands(CLI::App& app, Command& chosen);       // new, set, add, remove, delete, restore
 void addConflictCommands(CLI::App& app, Command& chosen);   // conflicts, resolve

@@ -94,6 +94,7 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     addRejectedCommands(app, chosen);
     addImportCommands(app, chosen);
     addDuplicateCommands(app, chosen);
+    addSearchCommands(app, chosen);
     addLookCommands(app, chosen);
     addEditCommands(app, chosen);
     addConflictCommands(app, chosen);

@@ -16,6 +16,7 @@
 #include "exchange/hsds_reader.h"
 #include "roster/invitation_link.h"
 #include "roster/roster.h"
+#include "search/search_index.h"
 #include "session/report.h"
 #include "store/store.h"
 #include "sync/message.h"
@@ -125,6 +126,15 @@ public:
     Result<void> makeOne(const RecordId& keep, const RecordId& other);
     /// exchange::ContentDigest of the social map: the same in any region that holds the same.
     [[nodiscard]] std::string contentDigest() const;
+
+    // ---- searching
+    /// As of now, edits of a moment ago included. `near` (a city of the region, any Dutch place, a postcode)
+    /// puts what is close first and fills in distances; NotFound when nobody knows the place. `today` of the
+    /// query is filled in.
+    Result<search::Answer> search(search::Query query, std::string_view near = {});
+    /// Brings the index up to date, in batches; for a quiet moment. Search does so by itself when much has
+    /// changed. `progress` is asked after each batch: false stops, and what was done counts.
+    void keepSearchUp(const std::function<bool()>& progress = {});
 
     // ---- looking
     [[nodiscard]] store::Store& store();

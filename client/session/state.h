@@ -6,6 +6,7 @@
 #include <string>
 
 #include "roster/invitation_link.h"
+#include "search/search_index.h"
 #include "session/session.h"
 #include "sync/identity.h"
 #include "sync/roster_keeper.h"
@@ -19,6 +20,7 @@ struct Session::State {
     Environment environment;
     std::unique_ptr<vault::Vault> vault;
     std::unique_ptr<store::Store> store;
+    std::unique_ptr<search::SearchIndex> search;  ///< made when first asked for; goes before the store
     std::optional<sync::Identity> identity;
     std::optional<roster::InvitationLink> region;  ///< from the invitation; its secret is not kept
     std::optional<sync::RosterKeeper> keeper;      ///< once this device is in the membership log

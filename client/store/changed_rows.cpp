@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/changed_rows.h"
 
-#include <algorithm>
+#include <cstring>
 
 #include "store/columns.h"
 
@@ -9,10 +9,10 @@ namespace veldwijzer::store {
 namespace {
 
 // No row of `record` is 0: there stands the mark.
-constexpr std::string_view markSql = "SELECT mark FROM changed WHERE record = 0";
+constexpr std::string_view markSql = "SELECT gone FROM changed WHERE record = 0";
 constexpr std::string_view listSql =
-    "SELECT record FROM changed WHERE record > 0 UNION ALL SELECT id FROM record WHERE id > ?"
-    " ORDER BY 1 LIMIT ?";
+    "SELECT c.record, r.kind, r.record, c.gone FROM changed AS c LEFT JOIN record AS r ON r.id = c.record"
+    " WHERE c.record > 0 UNION ALL SELECT id, kind, record, 0 FROM record WHERE id > ? ORDER BY 1 LIMIT ?";
 
 }  // namespace
 
@@ -25,21 +25,32 @@ std::int64_t ChangedRows::mark() const {
 }
 
 void ChangedRows::setMark(std::int64_t mark) {
-    db_.prepare("INSERT OR REPLACE INTO changed(record, mark) VALUES (0, ?)").bind(1, mark).run();
+    db_.prepare("INSERT OR REPLACE INTO changed(record, gone) VALUES (0, ?)").bind(1, mark).run();
     mark_ = mark;
 }
 
 void ChangedRows::note(std::int64_t row) {
     if (row > mark()) return;
-    db_.prepare("INSERT OR IGNORE INTO changed(record, mark) VALUES (?, 0)").bind(1, row).run();
+    db_.prepare("INSERT OR IGNORE INTO changed(record, gone) VALUES (?, 0)").bind(1, row).run();
 }
 
-std::vector<std::int64_t> ChangedRows::list(std::size_t limit) const {
-    std::vector<std::int64_t> rows;
+void ChangedRows::noteGone(std::int64_t row, const RecordId& id) {
+    std::uint64_t key = 0;
+    std::memcpy(&key, id.view().data(), sizeof key);
+    // Past the mark too: what was made of other records may have read this one already.
+    db_.prepare("INSERT OR REPLACE INTO changed(record, gone) VALUES (?, ?)")
+        .bind(1, row)
+        .bind(2, toColumn(key))
+        .run();
+}
+
+std::vector<ChangedRows::Row> ChangedRows::list(std::size_t limit) const {
+    std::vector<Row> rows;
     Statement changed = db_.prepare(listSql);
     changed.bind(1, mark()).bind(2, toColumn(limit));
     while (changed.step())
-        rows.push_back(changed.integer(0));
+        rows.push_back(
+            {changed.integer(0), changed.integer(1), idAt<RecordId>(changed, 2), numberAt(changed, 3)});
     return rows;
 }
 
@@ -52,11 +63,9 @@ std::size_t ChangedRows::count(std::size_t limit) const {
     return count;
 }
 
-void ChangedRows::settle(std::span<const std::int64_t> rows) {
-    if (rows.empty()) return;
-    // In order, so everything up to the last of them is settled.
-    db_.prepare("DELETE FROM changed WHERE record > 0 AND record <= ?").bind(1, rows.back()).run();
-    if (rows.back() > mark()) setMark(rows.back());
+void ChangedRows::settle(std::int64_t lastRow) {
+    db_.prepare("DELETE FROM changed WHERE record > 0 AND record <= ?").bind(1, lastRow).run();
+    if (lastRow > mark()) setMark(lastRow);
 }
 
 void ChangedRows::noteAll() {

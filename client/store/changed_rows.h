@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
+#include "base/ids.h"
 #include "sqlite/database.h"
 
 namespace veldwijzer::store {
@@ -19,14 +19,22 @@ class ChangedRows {
 public:
     explicit ChangedRows(Database& db) : db_(db) {}
 
-    /// The record in this row was made, changed or taken away.
+    /// The record in this row was made or changed.
     void note(std::int64_t row);
-    /// Ascending, at most `limit`. Rows whose record is gone are among them.
-    [[nodiscard]] std::vector<std::int64_t> list(std::size_t limit) const;
+    /// It was taken out of the table; another may come in its place.
+    void noteGone(std::int64_t row, const RecordId& id);
+    struct Row {
+        std::int64_t row = 0;
+        std::int64_t kind = 0;  ///< 0 when the record is gone
+        RecordId id;
+        std::uint64_t gone = 0;  ///< of a record that was taken out of this row: the first bytes of its id
+    };
+    /// Ascending, at most `limit`. Rows whose record is gone are among them; one may come twice.
+    [[nodiscard]] std::vector<Row> list(std::size_t limit) const;
     /// At most `limit` are counted.
     [[nodiscard]] std::size_t count(std::size_t limit) const;
-    /// The index has read them: they must be the first of `list`.
-    void settle(std::span<const std::int64_t> rows);
+    /// The index has read all that `list` gives, up to and including this row.
+    void settle(std::int64_t lastRow);
     /// The index starts over: every row is changed.
     void noteAll();
 

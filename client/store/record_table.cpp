@@ -155,7 +155,7 @@ void RecordTable::remove(const OpenRecord& open) {
     writeListed(open, {});
     dropBase(open.row);
     db_.prepare("DELETE FROM record WHERE id = ?").bind(1, open.row).run();
-    changed_.note(open.row);
+    changed_.noteGone(open.row, open.record.id);
 }
 
 std::optional<BaseState> RecordTable::base(std::int64_t row) const {

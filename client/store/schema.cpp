@@ -128,7 +128,7 @@ INSERT INTO space(id, space, type, incarnation, actor, last_content, acked_conte
 
 // Rows of `record` that changed since the search index read them; see ChangedRows.
 constexpr const char* tablesOfVersion2 =
-    "CREATE TABLE changed(record INTEGER PRIMARY KEY, mark INTEGER NOT NULL)";
+    "CREATE TABLE changed(record INTEGER PRIMARY KEY, gone INTEGER NOT NULL)";
 
 std::int64_t versionOf(Database& db) {
     Statement statement = db.prepare("PRAGMA user_version");

@@ -481,9 +481,12 @@ void Store::dropQueuedRosterEntry(std::int64_t id) {
 
 // ---- for what is derived from records outside the store
 
-std::vector<std::int64_t> Store::changedRows(std::size_t limit) const {
+std::vector<Store::ChangedRow> Store::changedRows(std::size_t limit) const {
     parts_->transactions.flushBench();
-    return parts_->tables.changed.list(limit);
+    std::vector<ChangedRow> rows;
+    for (const ChangedRows::Row& row : parts_->tables.changed.list(limit))
+        rows.push_back({row.row, row.id, row.kind == 0 ? "" : parts_->tables.kinds.name(row.kind), row.gone});
+    return rows;
 }
 
 std::size_t Store::changedCount(std::size_t limit) const {
@@ -491,8 +494,8 @@ std::size_t Store::changedCount(std::size_t limit) const {
     return parts_->tables.changed.count(limit);
 }
 
-void Store::settleChanged(std::span<const std::int64_t> rows) {
-    transact([&] { parts_->tables.changed.settle(rows); });
+void Store::settleChanged(std::int64_t lastRow) {
+    transact([&] { parts_->tables.changed.settle(lastRow); });
 }
 
 void Store::unsettleAll() {

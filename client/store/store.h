@@ -177,12 +177,21 @@ public:
         merge::ClampedTime clamped;
         bool shown = false;  ///< lists show it: it is there, not deleted, not erased
     };
-    /// Rows that differ from what was settled, ascending. Their records may be gone.
-    [[nodiscard]] std::vector<std::int64_t> changedRows(std::size_t limit) const;
+    struct ChangedRow {
+        std::int64_t row = 0;
+        RecordId id;       ///< zero when the record is gone
+        std::string kind;  ///< empty when the record is gone
+        /// The first eight bytes of the id of a record that was taken out of this row, in memory order; 0:
+        /// none.
+        std::uint64_t gone = 0;
+    };
+    /// Rows that differ from what was settled, ascending; one may come twice.
+    [[nodiscard]] std::vector<ChangedRow> changedRows(std::size_t limit) const;
     /// How many, counted no further than `limit`.
     [[nodiscard]] std::size_t changedCount(std::size_t limit) const;
-    /// They were read: the first of changedRows. In the transaction that keeps what was made of them.
-    void settleChanged(std::span<const std::int64_t> rows);
+    /// All changed rows up to and including this one were read. In the transaction that keeps what was made
+    /// of them.
+    void settleChanged(std::int64_t lastRow);
     /// What was made of them is of no use any more: every row counts as changed.
     void unsettleAll();
     /// Nothing when no record is stored there.

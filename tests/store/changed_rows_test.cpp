@@ -10,7 +10,15 @@ using namespace veldwijzer::store::testing;
 namespace {
 
 void settleAll(Store& store) {
-    store.settleChanged(store.changedRows(1000));
+    const auto rows = store.changedRows(1000);
+    if (!rows.empty()) store.settleChanged(rows.back().row);
+}
+
+std::vector<std::int64_t> numbers(const Store& store) {
+    std::vector<std::int64_t> rows;
+    for (const Store::ChangedRow& row : store.changedRows(1000))
+        rows.push_back(row.row);
+    return rows;
 }
 
 }  // namespace
@@ -22,17 +30,17 @@ TEST_CASE("Rows count as changed from their write until they are settled", "[sto
     CHECK(device.store->changedRows(1000).size() == 2);
     CHECK(device.store->changedCount(1) == 1);
 
-    device.store->settleChanged(device.store->changedRows(1));
-    CHECK(device.store->changedRows(1000) == device.store->rowsOf(recordOf(2)));
+    device.store->settleChanged(device.store->changedRows(1).front().row);
+    CHECK(numbers(*device.store) == device.store->rowsOf(recordOf(2)));
     settleAll(*device.store);
     CHECK(device.store->changedCount(1000) == 0);
 
     device.write(recordOf(1), "service", {assign("description", std::string("new"))});
-    CHECK(device.store->changedRows(1000) == device.store->rowsOf(recordOf(1)));
+    CHECK(numbers(*device.store) == device.store->rowsOf(recordOf(1)));
     settleAll(*device.store);
 
     device.write(recordOf(2), "service", {whole(merge::Action::Delete)});
-    const auto gone = device.store->changedRows(1000);
+    const auto gone = numbers(*device.store);
     REQUIRE(gone == device.store->rowsOf(recordOf(2)));
     CHECK_FALSE(device.store->readRow(gone.front())->shown);
     settleAll(*device.store);
@@ -54,7 +62,7 @@ TEST_CASE("A write that is undone leaves no row changed", "[store]") {
                     Crash);
     CHECK(device.store->changedCount(1000) == 0);
     device.write(recordOf(2), "service", {assign("name", std::string("C"))});
-    CHECK(device.store->changedRows(1000) == device.store->rowsOf(recordOf(2)));
+    CHECK(numbers(*device.store) == device.store->rowsOf(recordOf(2)));
 }
 
 TEST_CASE("A vault without the table of changed rows is given one, and everything counts as changed",

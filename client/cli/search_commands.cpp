@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+// search
+#include <cmath>
+
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/display.h"
+#include "cli/typed.h"
+
+namespace veldwijzer::cli {
+namespace {
+
+struct SearchOptions {
+    std::string text;
+    std::vector<std::string> filters;
+    std::string near;
+    std::size_t limit = 20;
+};
+
+constexpr WallMs dayMs = 24 * 60 * 60 * 1000;
+constexpr std::size_t dateLength = 10;
+
+std::string dateOf(std::int64_t day) {
+    return formatUtc(day * dayMs).substr(0, dateLength);
+}
+
+/// To a hundred metres: more would only look exact.
+double rounded(double kilometres) {
+    return std::round(kilometres * 10) / 10;
+}
+
+Json jsonOf(const search::Found& found) {
+    Json service = {{"id", toHex(found.id.view())}, {"title", found.title}, {"phase", found.phases}};
+    service["organization"] = found.organization.empty() ? Json() : Json(found.organization);
+    service["distance_km"] = found.distanceKm ? Json(rounded(*found.distanceKm)) : Json();
+    service["assured_date"] = found.assuredDay == 0 ? Json() : Json(dateOf(found.assuredDay));
+    return service;
+}
+
+Json jsonOf(const search::Answer& answer) {
+    Json services = Json::array();
+    for (const search::Found& found : answer.found)
+        services.push_back(jsonOf(found));
+    Json facets = Json::object();
+    for (const auto& [facet, codes] : answer.facets)
+        for (const auto& [code, count] : codes)
+            facets[facet][code] = count;
+    return {{"total", answer.total},
+            {"all_words", answer.allWords},
+            {"unknown_words", answer.unknownWords},
+            {"services", std::move(services)},
+            {"facets", std::move(facets)}};
+}
+
+std::string kilometresOf(const search::Found& found) {
+    if (!found.distanceKm) return "-";
+    const auto tenths = static_cast<std::int64_t>(std::lround(*found.distanceKm * 10));
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " km";
+}
+
+void print(const search::Answer& answer, bool distances, std::ostream& out) {
+    Table table;
+    for (const search::Found& found : answer.found) {
+        std::vector<std::string> cells = {toHex(found.id.view())};
+        if (distances) cells.push_back(kilometresOf(found));
+        cells.push_back(found.title);
+        cells.push_back(found.organization);
+        table.row(std::move(cells));
+    }
+    table.print(out);
+}
+
+void explain(const Context& context, const search::Answer& answer) {
+    for (const std::string& word : answer.unknownWords)
+        context.note("Nothing here says \"" + word + "\"; the search went on without it.");
+    if (!answer.allWords) context.note("Few match all words together; these match some of them.");
+    if (answer.total > answer.found.size())
+        context.note(std::to_string(answer.found.size()) + " of " + std::to_string(answer.total) +
+                     "; --limit N shows more.");
+}
+
+Result<ExitCode> search(Context& context, const SearchOptions& options) {
+    search::Query query;
+    query.text = options.text;
+    query.limit = options.limit;
+    for (const std::string& filter : options.filters)
+        query.filters.push_back(*parseAssignment(filter));
+    const auto session = context.open();
+    if (!session) return session.error();
+    const auto answer = (*session)->search(std::move(query), options.near);
+    if (!answer) return answer.error();
+    if (!context.json()) explain(context, *answer);
+    context.answer(jsonOf(*answer), [&](std::ostream& out) { print(*answer, !options.near.empty(), out); });
+    return ExitCode::Done;
+}
+
+}  // namespace
+
+void addSearchCommands(CLI::App& app, Command& chosen) {
+    auto options = std::make_shared<SearchOptions>();
+    CLI::App* command = app.add_subcommand("search", "Find services by what they offer, best first");
+    command->add_option("TEXT", options->text, "Words, in any order; may be empty")->required();
+    command
+        ->add_option("--filter", options->filters,
+                     "facet=code; may be repeated: codes of one facet add up, facets narrow down")
+        ->check(isAssignment("facet=code"));
+    command->add_option("--near", options->near, "A place or a postcode: what is close comes first")
+        ->type_name("PLACE");
+    command->add_option("--limit", options->limit, "At most so many")->capture_default_str();
+    choose(command, chosen, options, search);
+}
+
+}  // namespace veldwijzer::cli
