@@ -69,7 +69,8 @@ public:
     /// Where a place name or the beginning of a postcode lies, by the region's own addresses.
     [[nodiscard]] std::optional<Point> placeOf(std::string_view cityOrPostcode);
 
-    /// Reads at most one batch of what changed into the index. True while there is more.
+    /// Reads at most one batch of what changed into the index. True while there is more. Throws StorageError
+    /// when it cannot be written; searching does not mind.
     bool keepUp();
     /// Throws the index away; the next search or keepUp makes it anew.
     void discard();

@@ -267,6 +267,9 @@ TEST_CASE("Without an index that can be written, the records are searched", "[se
     Map map;
     map.service("Slachtofferhulp");
     map.device.db.execute("PRAGMA query_only = ON");
+    CHECK(map.find("hulp") == Names{"Slachtofferhulp"});
+    CHECK_THROWS_AS(map.index.keepUp(), StorageError);
+    map.device.db.execute("PRAGMA query_only = OFF");
     map.checkFinds("hulp", {"Slachtofferhulp"});
 }
 
