@@ -18,19 +18,24 @@ constexpr std::size_t reasonBytes = 200;
 
 /// Takes out of `change` what every replica refuses, and says why; empty when nothing was wrong. The ids of
 /// the operations that stay are as they were.
-std::string takeOutInvalid(merge::Change& change, const std::optional<MemberId>& ownRecordsOf) {
+std::string takeOutInvalid(merge::Change& change, const IncomingEnvelope& envelope, LogHeads& logHeads) {
     std::string reasons;
     const auto refuse = [&](std::uint32_t index, std::string_view why) {
         if (reasons.size() < reasonBytes) reasons += std::to_string(index) + ": " + std::string(why) + "; ";
     };
     for (merge::RecordOperations& target : change.records) {
-        const bool foreign = ownRecordsOf && !isOwnRecord(target.record, *ownRecordsOf);
+        const bool foreign = envelope.ownRecordsOf && !isOwnRecord(target.record, *envelope.ownRecordsOf);
         std::erase_if(target.operations, [&](const merge::Operation& operation) {
             if (foreign) {
                 refuse(operation.id.index, "a record of another member");
                 return true;
             }
-            const auto why = merge::whyInvalid(target, operation);
+            auto why = merge::whyInvalid(target, operation);
+            const auto inLog = [&](const merge::OperationId& named) {
+                return logHeads.holds(named, envelope);
+            };
+            if (!why && !std::all_of(operation.replaces.begin(), operation.replaces.end(), inLog))
+                why = "it names an operation that the log does not hold yet";
             if (why) refuse(operation.id.index, *why);
             return why.has_value();
         });
@@ -53,12 +58,14 @@ Page::Page(Tables& tables, Workbench& bench, const SpaceId& space, const DeviceI
       space_(*tables.spaces.find(space)),
       device_(device),
       incarnation_(std::move(incarnation)),
+      logHeads_(tables, space_),
       ownAcked_(space_.row.ackedSeq),
       offeredSeq_(space_.offeredSeq) {}
 
 Result<void> Page::plan(std::span<const IncomingEnvelope> envelopes) {
     for (const IncomingEnvelope& envelope : envelopes) {
         if (envelope.changes.empty()) continue;
+        logHeads_.pass(envelope);
         if (envelope.actor == space_.row.actor && !copied_ && planOwn(envelope)) continue;
         ActorHead& head = headOf(envelope);
         if (envelope.firstSeq == 0 || envelope.firstSeq > head.seq + 1)
@@ -120,6 +127,7 @@ void Page::apply() {
     groups.forEach([this](std::span<merge::RecordOperations*> targets) { bench_.take(space_, targets); });
     for (const ActorId& actor : moved_)
         tables_.actors.setHead(space_.key, heads_.at(actor));
+    logHeads_.save();
 }
 
 void Page::decode(const Fresh& fresh) {
@@ -134,7 +142,7 @@ void Page::takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteV
         tables_.tray.addQuarantined(space_.key, envelope.actor, seq, change.error().message, bytes);
         return;
     }
-    if (const std::string reasons = takeOutInvalid(*change, envelope.ownRecordsOf); !reasons.empty())
+    if (const std::string reasons = takeOutInvalid(*change, envelope, logHeads_); !reasons.empty())
         tables_.tray.addQuarantined(space_.key, envelope.actor, seq, reasons, bytes);
     tables_.clamps.note(space_.key, envelope.actor, seq, change->wallMs, envelope.serverTimeMs);
     changes_.push_back(*std::move(change));

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "store/log_heads.h"
 #include "store/workbench.h"
 
 namespace veldwijzer::store {
@@ -51,6 +52,7 @@ private:
     DeviceId device_;
     std::function<Incarnation()> incarnation_;
 
+    LogHeads logHeads_;
     std::map<ActorId, ActorHead> heads_;
     std::set<ActorId> moved_;
     std::vector<Acknowledged> acknowledged_;

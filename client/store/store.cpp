@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/ensure.h"
 #include "domain/kinds.h"
@@ -161,15 +162,21 @@ Result<BulkProgress> Store::writeBulk(const SpaceId& space, std::span<const Reco
 std::optional<StoredRecord> Store::find(const RecordId& id) const {
     parts_->transactions.flushBench();
     std::optional<StoredRecord> best;
+    bool bestShown = false;
     for (const std::int64_t row : parts_->tables.records.rowsOf(id)) {
         OpenRecord open = *parts_->tables.records.read(row);
-        // One id in two spaces or of two kinds is somebody's mistake; the one that lists show comes first.
-        if (best && !open.before.title) continue;
-        const auto visibility = merge::visibilityOf(open.record, domain::deletePolicyOf(open.record.kind));
+        // One id in two spaces or of two kinds is somebody's mistake; the one that lists show comes first,
+        // then the least by space and kind: the same on every device, whatever numbers these have here.
         const bool shown = open.before.title.has_value();
-        best = StoredRecord{parts_->idOf(open.space), std::move(open.record), visibility,
-                            parts_->tables.records.hasBase(row)};
-        if (shown) break;
+        const SpaceId space = parts_->idOf(open.space);
+        const auto later = [&] {
+            if (shown != bestShown) return bestShown;
+            return std::tie(best->space, best->record.kind) < std::tie(space, open.record.kind);
+        };
+        if (best && later()) continue;
+        const auto visibility = merge::visibilityOf(open.record, domain::deletePolicyOf(open.record.kind));
+        best = StoredRecord{space, std::move(open.record), visibility, parts_->tables.records.hasBase(row)};
+        bestShown = shown;
     }
     return best;
 }

@@ -242,6 +242,7 @@ std::set<merge::OperationId> waitingOperations(const Device& device) {
 
 void checkDevice(const Device& device) {
     REQUIRE(problemsOf(device) == "");
+    REQUIRE(device.store->quarantinedCount() == 0);
     CHECK(device.store->digest(theSpace) == device.store->computeDigest(theSpace));
     checkListings(device);
     checkConflicts(device);
