@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t day = 24 * 60 * minute;
-constexpr std::int64_t year = 365 * day;
 
 /// Within so much simulated time after the last fault everything has arrived everywhere: the longest wait
 /// between two tries and its jitter, and a few polls.
@@ -24,13 +23,6 @@ constexpr int calmRequestsAtMost = 1'500;
 
 /// Two or three envelopes.
 constexpr std::uint64_t smallPageBytes = 1'200;
-
-bool isExpected(const sync::Alarm& alarm) {
-    // A role that was taken away, and a membership entry that was made on yesterday's view. Everything else
-    // would accuse an honest server or an honest colleague.
-    return alarm.code == ErrorCode::Forbidden || alarm.code == ErrorCode::EpochOld ||
-           alarm.code == ErrorCode::NotAMember;
-}
 
 }  // namespace
 
@@ -84,27 +76,6 @@ void World::passTime() {
         simulatedMs_ += dice_.between(0, 1'500);
 }
 
-void World::misfortune() {
-    const auto strikes = [&](unsigned thousandths) { return dice_.below(1000) < thousandths; };
-    const std::size_t device = dice_.below(devices_.size());
-    if (strikes(weather_.crash)) crash(device);
-    if (strikes(weather_.fault)) armFault(device);
-    if (strikes(weather_.clockJump)) jumpClock(device);
-    if (strikes(weather_.partition)) {
-        partitionedUntilMs_[device] = simulatedMs_ + dice_.between(5'000, 60'000);
-        say(device, "no network for a while");
-    }
-    if (strikes(weather_.serverCrash)) {
-        server_.restart();
-        say(device, "(the server crashes and starts again)");
-    }
-    if (strikes(weather_.copyDisk)) copyDisk(device);
-    if (strikes(weather_.restoreDisk)) restoreDisk();
-    if (strikes(weather_.twin)) makeTwin();
-    if (strikes(weather_.newEpoch)) makeEpoch();
-    if (strikes(weather_.newRole)) changeRole();
-}
-
 bool World::on(std::size_t device, const std::function<void()>& work) {
     Device& host = *devices_[device];
     try {
@@ -119,110 +90,6 @@ bool World::on(std::size_t device, const std::function<void()>& work) {
         host.reload();
     }
     return false;
-}
-
-void World::crash(std::size_t device) {
-    say(device, "crashes and starts again");
-    devices_[device]->stop();
-    devices_[device]->start();
-}
-
-void World::armFault(std::size_t device) {
-    devices_[device]->arm(dice_.chance(70) ? Fault::Crash : Fault::DiskFull, dice_.below(4));
-}
-
-void World::jumpClock(std::size_t device) {
-    DeviceClock& clock = devices_[device]->clock();
-    clock.run();
-    switch (dice_.below(5)) {
-        case 0:
-            clock.setOffset(0);
-            break;
-        case 1:
-            clock.setOffset(dice_.between(-10 * minute, 10 * minute));
-            break;
-        case 2:
-            clock.setOffset(dice_.between(-10 * year, 10 * year));
-            break;
-        case 3:
-            clock.setOffset(dice_.between(-3 * day, 3 * day));
-            break;
-        default:
-            clock.freeze();
-            break;
-    }
-    say(device, "its clock says " + formatUtc(clock.wallMs()));
-}
-
-void World::copyDisk(std::size_t device) {
-    // What is not committed yet is on no disk, and this copy cannot see around it.
-    if (devices_[device]->disk().inTransaction()) return;
-    oldDisk_.reset();
-    oldDisk_.emplace(OldDisk{device, ledger_.last(), copyOf(devices_[device]->disk())});
-    say(device, "a copy of its disk is made");
-}
-
-void World::restoreDisk() {
-    if (!oldDisk_) return;
-    const std::size_t device = oldDisk_->device;
-    say(device, "an older copy of its disk is put back");
-    for (WallMs number = oldDisk_->lastDeed + 1; number <= ledger_.last(); ++number) {
-        Deed& deed = ledger_.at(number);
-        if (deed.device == device && !onServer(number)) deed.perished = true;
-    }
-    devices_[device]->stop();
-    devices_[device]->replaceDisk(std::move(oldDisk_->disk));
-    devices_[device]->start();
-    oldDisk_.reset();
-    cloned_.insert(device);
-    // A session notices most restores by the head that it keeps elsewhere; the engine must find the rest.
-    // Until then it writes under numbers that stand in the server's log already, on yesterday's view.
-    if (dice_.chance(60)) {
-        for (std::uint64_t more = 1 + dice_.below(4); more > 0 && !failure_; --more)
-            write(device);
-        return;
-    }
-    on(device, [&] {
-        for (const store::SpaceRow& row : devices_[device]->store().spaces())
-            devices_[device]->store().reincarnate(row.id);
-    });
-}
-
-void World::makeTwin() {
-    if (!oldDisk_ || devices_.size() > FoundedRegion::get().people().size()) return;
-    const std::size_t device = oldDisk_->device;
-    devices_.push_back(std::make_unique<Device>(devices_[device]->name() + "'s twin",
-                                                devices_[device]->person(), std::move(oldDisk_->disk),
-                                                simulatedMs_, dice_.below(UINT64_MAX)));
-    partitionedUntilMs_.push_back(0);
-    oldDisk_.reset();
-    cloned_.insert(device);
-    cloned_.insert(devices_.size() - 1);
-    say(devices_.size() - 1, "starts, from a copy of the other's disk");
-}
-
-// ---------------------------------------------------------------- membership
-
-void World::makeEpoch() {
-    on(0, [&] {
-        Device& coordinator = *devices_[0];
-        if (!coordinator.store().queuedRosterEntries().empty()) return;
-        const SpaceId space = stage_.places[dice_.below(2)].space;
-        const std::uint32_t epoch = coordinator.keeper().roster().space(space)->epoch;
-        if (queueNewEpoch(coordinator, space, laterKeys_))
-            say(0, "makes epoch " + std::to_string(epoch + 1) + " of " + nameOf(space));
-    });
-}
-
-void World::changeRole() {
-    on(0, [&] {
-        Device& coordinator = *devices_[0];
-        if (!coordinator.store().queuedRosterEntries().empty()) return;
-        const std::size_t who = dice_.chance(60) ? 1 : 4;
-        const auto role = static_cast<roster::Role>(2 + dice_.below(3));
-        if (queueRole(coordinator, FoundedRegion::get().people()[who].identity.member, role))
-            say(0, "makes " + devices_[who]->name() + " " + std::string(roster::roleName(role)));
-    });
 }
 
 // ---------------------------------------------------------------- writing
@@ -309,101 +176,6 @@ bool World::onServer(WallMs deed) {
     return std::any_of(logged.changes.begin(), logged.changes.end(), [&](const merge::Change& change) {
         return (change.wallMs & (DeviceClock::marks - 1)) == deed;
     });
-}
-
-// ---------------------------------------------------------------- the network
-
-void World::poll() {
-    const std::size_t index = dice_.below(devices_.size());
-    Device& device = *devices_[index];
-    if (dice_.chance(60)) device.engine().wake();
-    on(index, [&] {
-        if (auto request = device.engine().nextRequest()) {
-            say(index, "asks the server");
-            parcels_.push_back({index, device.process(), std::move(*request), false, std::nullopt, false});
-        }
-    });
-}
-
-void World::deliver() {
-    // Any of them: what was sent first need not arrive first.
-    const std::size_t which = dice_.below(parcels_.size());
-    Parcel parcel = std::move(parcels_[which]);
-    parcels_.erase(parcels_.begin() + static_cast<std::ptrdiff_t>(which));
-    if (parcel.answered)
-        deliverAnswer(std::move(parcel));
-    else
-        deliverRequest(std::move(parcel));
-}
-
-void World::deliverRequest(Parcel parcel) {
-    const std::size_t device = parcel.device;
-    const bool cut = simulatedMs_ < partitionedUntilMs_[device];
-    if (!parcel.nobodyListens && dice_.chance(weather_.duplicated)) {
-        say(device, "its request is on its way twice");
-        parcels_.push_back(parcel);
-        parcels_.back().nobodyListens = true;
-    }
-    parcel.answered = true;
-    if (cut || dice_.chance(weather_.requestLost)) {
-        say(device, "its request is lost");
-    } else if (dice_.chance(weather_.busy)) {
-        parcel.response = server_.busy(parcel.request);
-    } else {
-        parcel.response = server_.answer(parcel.request);
-        say(device, "the server answers " + std::to_string(parcel.response->status));
-    }
-    if (!parcel.nobodyListens) parcels_.push_back(std::move(parcel));
-}
-
-sync::Response World::spoiled(sync::Response response) {
-    switch (dice_.below(4)) {
-        case 0:
-            return {502, "<html>Bad Gateway</html>", "", std::nullopt};
-        case 1:
-            return {200, "<html>Welcome to the hotel</html>", "", std::nullopt};
-        case 2:
-            response.body.resize(response.body.size() / 2);
-            return response;
-        default:
-            if (!response.body.empty()) response.body[dice_.below(response.body.size())] ^= 0x10;
-            return response;
-    }
-}
-
-void World::deliverAnswer(Parcel parcel) {
-    const std::size_t index = parcel.device;
-    Device& device = *devices_[index];
-    if (parcel.process != device.process()) return;  // nobody waits for it any more
-    const bool cut = simulatedMs_ < partitionedUntilMs_[index];
-    const bool lost = !parcel.response || cut || dice_.chance(weather_.answerLost);
-    on(index, [&] {
-        if (lost) {
-            say(index, "hears nothing");
-            device.engine().failed(veldwijzer::fail(ErrorCode::Offline, "nobody answers"));
-            // A broken middleman may deliver what was given up, into the next conversation.
-            if (parcel.response && dice_.chance(weather_.lateAnswer)) parcels_.push_back(parcel);
-            return;
-        }
-        sync::Response response = std::move(*parcel.response);
-        if (dice_.chance(weather_.garbage)) response = spoiled(std::move(response));
-        device.engine().received(response);
-        const sync::Progress& progress = device.engine().progress();
-        say(index, "takes an answer of " + std::to_string(response.status) +
-                       (progress.lastFailure ? ", fails: " + progress.lastFailure->message : ""));
-    });
-    noteAlarms(index);
-}
-
-void World::noteAlarms(std::size_t device) {
-    for (const sync::Alarm& alarm : devices_[device]->engine().progress().alarms) {
-        say(device,
-            "ALARM " + std::string(errorName(alarm.code)) + " in '" + alarm.space + "': " + alarm.message);
-        if (!isExpected(alarm))
-            fail("false alarm", devices_[device]->name() + " raises " + std::string(errorName(alarm.code)) +
-                                    " in '" + alarm.space +
-                                    "' although everybody is honest: " + alarm.message);
-    }
 }
 
 // ---------------------------------------------------------------- the calm
