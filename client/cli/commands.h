@@ -17,6 +17,7 @@ void addDuplicateCommands(CLI::App& app, Command& chosen);  // duplicates
 void addSearchCommands(CLI::App& app, Command& chosen);     // search
 void addLookCommands(CLI::App& app, Command& chosen);       // list, show, history
 void addEditCommands(CLI::App& app, Command& chosen);       // new, set, add, remove, delete, restore
+void addCareCommands(CLI::App& app, Command& chosen);       // open-now, stale, assure
 void addConflictCommands(CLI::App& app, Command& chosen);   // conflicts, resolve
 void addVaultCommands(CLI::App& app, Command& chosen);      // passphrase, vault
 

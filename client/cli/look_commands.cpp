@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // list, show, history
 #include "base/text.h"
+#include "cli/care_words.h"
 #include "cli/commands.h"
 #include "cli/display.h"
 #include "cli/typed.h"
@@ -151,7 +152,12 @@ Result<ExitCode> show(Context& context, const RecordOptions& options) {
                      {"conflicts", std::move(inbox)}};
     if (isDeleted(stored->visibility)) document["deleted"] = true;
     if (stored->visibility == merge::Visibility::Erased) document["erased"] = true;
+    std::optional<session::ServiceNow> now;
+    if (stored->record.kind == "service" && !isDeleted(stored->visibility))
+        if (auto found = (*session)->serviceNow(stored->record.id, context.clock().wallMs())) now = *found;
+    if (now) document["now"] = jsonOf(*now);
     context.answer(document, [&](std::ostream& out) {
+        if (now) printNow(*now, out, "  ");
         print(*stored, fields, conflicts, **session, domain::titleOf(stored->record, clamped), out);
     });
     return ExitCode::Done;
@@ -165,23 +171,26 @@ Result<ExitCode> history(Context& context, const RecordOptions& options) {
     const auto id = (*session)->recordFrom(options.id);
     if (!id) return id.error();
     const store::Store& store = (*session)->store();
-    if (!store.find(*id)) return noSuchRecord();
+    const auto stored = store.find(*id);
+    if (!stored) return noSuchRecord();
 
     Json document = Json::array();
     Table table;
     for (const store::HistoryEntry& entry : store.history(*id)) {
         const merge::LiveOperation& operation = entry.operation;
+        const std::optional<merge::Value> value =
+            operation.value ? std::optional(shownOf(stored->record, entry.field, *operation.value))
+                            : std::nullopt;
         const std::string at = formatUtc(operation.wallMs);
         const std::string by = (*session)->authorOf(operation.id.actor);
         document.push_back({{"field", entry.field},
                             {"action", nameOf(operation.action)},
-                            {"value", jsonOf(operation.value)},
+                            {"value", jsonOf(value)},
                             {"by", by},
                             {"at", at},
                             {"current", entry.live}});
-        table.row({at, by, std::string(nameOf(operation.action)), entry.field,
-                   operation.value ? domain::displayText(*operation.value) : "",
-                   entry.live ? "" : "[replaced]"});
+        table.row({at, by, entry.live ? "" : "replaced", std::string(nameOf(operation.action)), entry.field,
+                   value ? domain::displayText(*value) : ""});
     }
     context.answer(document, [&](std::ostream& out) { table.print(out); });
     return ExitCode::Done;

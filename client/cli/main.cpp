@@ -97,6 +97,7 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     addSearchCommands(app, chosen);
     addLookCommands(app, chosen);
     addEditCommands(app, chosen);
+    addCareCommands(app, chosen);
     addConflictCommands(app, chosen);
     addVaultCommands(app, chosen);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "domain/care.h"
 #include "domain/kinds.h"
 
 namespace veldwijzer::cli {
@@ -54,6 +55,11 @@ std::string_view nameOf(merge::Action action) {
     return "unknown";
 }
 
+merge::Value shownOf(const merge::Record& record, std::string_view field, const merge::Value& value) {
+    if (!domain::isTooSmallToShow(record, field, value)) return value;
+    return merge::Value(std::string(domain::tooSmall));
+}
+
 Json fieldsOf(const merge::Record& record, const merge::ClampedTime& clamped) {
     Json fields = Json::object();
     for (const merge::Field& field : record.fields) {
@@ -64,7 +70,7 @@ Json fieldsOf(const merge::Record& record, const merge::ClampedTime& clamped) {
             }
             fields[field.name] = std::move(elements);
         } else if (const merge::Value* shown = merge::shownValue(record, field.name, clamped)) {
-            fields[field.name] = jsonOf(*shown);
+            fields[field.name] = jsonOf(shownOf(record, field.name, *shown));
         }
     }
     return fields;

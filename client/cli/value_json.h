@@ -20,6 +20,10 @@ namespace veldwijzer::cli {
 /// "set", "add", "delete", …
 [[nodiscard]] std::string_view nameOf(merge::Action action);
 
+/// What may be shown of a value of this record: numbers about fewer than ten people are not.
+[[nodiscard]] merge::Value shownOf(const merge::Record& record, std::string_view field,
+                                   const merge::Value& value);
+
 /// The fields that have a value: one value, or the array of a set.
 [[nodiscard]] Json fieldsOf(const merge::Record& record, const merge::ClampedTime& clamped);
 

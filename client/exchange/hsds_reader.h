@@ -30,6 +30,8 @@ struct IncomingRecord {
     std::string kind;
     std::vector<std::pair<std::string, merge::Value>> registers;
     std::vector<std::pair<std::string, std::vector<merge::Value>>> sets;
+    /// A confidential location, or what tells where it is: its addresses, accessibility and metadata.
+    bool confidential = false;
 };
 
 /// Where records and problems go as they are read. Called on the reader's thread.
@@ -40,6 +42,8 @@ public:
     /// or after those that it refers to.
     virtual void record(IncomingRecord&& record) = 0;
     virtual void problem(Problem&& problem) = 0;
+    /// Whether this location is kept confidential already, whatever the files say of it. Asked while reading.
+    [[nodiscard]] virtual bool keepsConfidential(const RecordId& /*location*/) const { return false; }
     /// `bytesDone` never goes back; the last call has `bytesDone == bytesTotal`.
     virtual void progress(std::uint64_t bytesDone, std::uint64_t bytesTotal) = 0;
 };

@@ -43,7 +43,7 @@ private:
     ImportSink& sink_;
     HsdsReport report_;
     HsdsNormaliser normaliser_;
-    HsdsRecords records_{normaliser_};
+    HsdsRecords records_{normaliser_, sink_};
     std::vector<File> files_;
     std::vector<ImportFiles::LeftAlone> leftAlone_;
     std::uint64_t bytesDone_ = 0;

@@ -36,6 +36,11 @@ void checkField(const IncomingRecord& record, std::string_view field, const merg
         report.add(nameOf(record) + ": " + *why, keptAsItIs);
 }
 
+/// Of a location's lists those whose records tell where it is.
+bool tellsWhere(std::string_view set) {
+    return set == "addresses" || set == "accessibility" || set == "metadata";
+}
+
 }  // namespace
 
 std::vector<const KeyReference*> settleKeys(IncomingRecord& record, const std::vector<KeyReference>& keys,
@@ -68,6 +73,7 @@ std::vector<const KeyReference*> settleKeys(IncomingRecord& record, const std::v
 }
 
 void HsdsRecords::learn(const Part& part) {
+    learnConfidential(part);
     const RecordId content = contentOf(part);
     for (const KeyReference& key : part.keys)
         if (!key.set.empty()) links_.push_back({key.target, part.record.id, key.set});
@@ -83,10 +89,41 @@ void HsdsRecords::learn(const Part& part) {
             if (const auto* id = std::get_if<RecordId>(parent)) parents_.try_emplace(part.record.id, *id);
 }
 
+// Before anything is handed out: an address comes before the location that holds it.
+void HsdsRecords::learnConfidential(const Part& part) {
+    if (part.record.kind != "location") return;
+    const merge::Value* says = findRegister(part.record, "confidential");
+    const bool confidential = (says != nullptr && *says == merge::Value(true)) ||
+                              confidential_.contains(part.record.id) ||
+                              keeper_.keepsConfidential(part.record.id);
+    if (!confidential) return;
+    confidential_.insert(part.record.id);
+    for (const auto& [name, elements] : part.record.sets)
+        if (tellsWhere(name))
+            for (const merge::Value& element : elements)
+                if (const auto* id = std::get_if<RecordId>(&element)) confidential_.insert(*id);
+}
+
+// By what holds it, or by what it says that it belongs to.
+bool HsdsRecords::isConfidential(const IncomingRecord& record) const {
+    if (confidential_.empty()) return false;
+    if (record.kind == "location") return confidential_.contains(record.id);
+    if (record.kind != "address" && record.kind != "accessibility" && record.kind != "metadata") return false;
+    if (confidential_.contains(record.id)) return true;
+    for (const std::string_view field : {"location", "resource", "link"})
+        if (const merge::Value* value = findRegister(record, field))
+            if (const auto* id = std::get_if<RecordId>(value); id != nullptr && confidential_.contains(*id))
+                return true;
+    return false;
+}
+
 void HsdsRecords::learned() {
     std::sort(links_.begin(), links_.end());
     links_.erase(std::unique(links_.begin(), links_.end()), links_.end());
     std::sort(attributeTerms_.begin(), attributeTerms_.end());
+    // The CSV form's children name their location, where JSON's location names them.
+    for (const Link& link : links_)
+        if (confidential_.contains(link.parent) && tellsWhere(link.set)) confidential_.insert(link.child);
 }
 
 void HsdsRecords::add(Part&& part, bool top, HsdsReport& report, ImportSink& sink) {
@@ -198,6 +235,7 @@ void HsdsRecords::handOut(Part&& part, std::uint64_t row, HsdsReport& report, Im
         report.addAt(row, nameOf(record) + ": " + why, keptAsItIs);
     if (isItsOwnParent(record.id))
         report.addAt(row, nameOf(record) + " is its own parent, along a chain of parents.", keptAsItIs);
+    record.confidential = isConfidential(record);
     sink.record(std::move(record));
 }
 

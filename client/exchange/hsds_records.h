@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,8 +23,9 @@ namespace veldwijzer::exchange {
 /// when the parent is handed out: 40 bytes each while the files are read.
 class HsdsRecords {
 public:
-    /// `normaliser` knows the terms; it outlives this.
-    explicit HsdsRecords(const HsdsNormaliser& normaliser) : normaliser_(normaliser) {}
+    /// `normaliser` knows the terms, `keeper` is only asked what it keeps confidential; they outlive this.
+    HsdsRecords(const HsdsNormaliser& normaliser, const ImportSink& keeper)
+        : normaliser_(normaliser), keeper_(keeper) {}
 
     void learn(const Part& part);
     /// Between the two times.
@@ -64,14 +66,18 @@ private:
     void attachChildren(Part& part, std::uint64_t row, HsdsReport& report) const;
     void attachFacet(Part& part, const RecordId& attribute) const;
     void handOut(Part&& part, std::uint64_t row, HsdsReport& report, ImportSink& sink) const;
+    void learnConfidential(const Part& part);
+    [[nodiscard]] bool isConfidential(const IncomingRecord& record) const;
     [[nodiscard]] bool isItsOwnParent(const RecordId& id) const;
 
     const HsdsNormaliser& normaliser_;
+    const ImportSink& keeper_;
     std::map<RecordId, Seen> seen_;
     std::map<RecordId, Waiting> waiting_;
     std::map<RecordId, FirstRow> top_;
     std::map<RecordId, RecordId> parents_;
-    std::vector<Link> links_;  ///< sorted once all is learned
+    std::set<RecordId> confidential_;  ///< locations, and what they hold that tells where they are
+    std::vector<Link> links_;          ///< sorted once all is learned
     std::vector<std::pair<RecordId, RecordId>>
         attributeTerms_;  ///< of attributes among the links; sorted too
 };

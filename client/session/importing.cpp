@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "domain/care.h"
 #include "domain/kinds.h"
 #include "exchange/incoming.h"
+#include "session/confidential.h"
 #include "session/session.h"
 #include "session/state.h"
 
@@ -32,6 +34,7 @@ public:
     struct Target {
         store::Store& store;
         SpaceId map;
+        std::optional<SpaceId> confidential;  ///< where confidential records go, for who has the right
         WallMs now;
         std::function<bool(std::string_view kind)> belongsOnMap;
     };
@@ -45,6 +48,14 @@ public:
           report_(report),
           progress_(progress) {}
 
+    /// An open location that was erased was made confidential: on a device that may not read where it went,
+    /// that is all there is to see.
+    [[nodiscard]] bool keepsConfidential(const RecordId& location) const override {
+        const auto stored = store_.find(location);
+        return stored &&
+               (stored->space == target_.confidential || stored->visibility == merge::Visibility::Erased);
+    }
+
     void record(exchange::IncomingRecord&& incoming) override {
         if (!target_.belongsOnMap(incoming.kind)) {
             note("holds a " + incoming.kind + ", which does not belong on the social map", "not imported");
@@ -53,7 +64,13 @@ public:
         addSource(incoming);
         seen_[incoming.kind].push_back(incoming.id);
         const auto stored = store_.find(incoming.id);
-        if (stored && stored->record.kind == incoming.kind && stored->space != target_.map) {
+        if (incoming.confidential && !target_.confidential) return leaveOut(incoming.kind);
+        const bool hidden = incoming.confidential || (stored && stored->space == target_.confidential);
+        dropWhatMayNotEnter(incoming, hidden);
+        if (hidden && stored && stored->space == target_.map &&
+            stored->visibility == merge::Visibility::Present && !options_.preview)
+            return moveFirst(incoming);
+        if (!hidden && stored && stored->record.kind == incoming.kind && stored->space != target_.map) {
             note("holds a " + incoming.kind + " that this region keeps in a space of its own",
                  "left as it is; change it by hand");
             ++report_.unchanged[incoming.kind];
@@ -83,7 +100,7 @@ public:
                                    : report_.unchanged)[incoming.kind];
         if (edit.edits.empty() || options_.preview) return;
         operations_ += edit.edits.size();
-        edits_.push_back(std::move(edit));
+        (hidden ? hiddenEdits_ : edits_).push_back(std::move(edit));
         if (operations_ >= operationsAtATime) flush();
     }
 
@@ -96,9 +113,9 @@ public:
     }
 
     void flush() {
-        if (edits_.empty() || failure_) return;
-        if (auto written = store_.writeBulk(target_.map, edits_); !written) failure_ = written.error();
-        edits_.clear();
+        if (failure_) return;
+        write(target_.map, edits_);
+        if (target_.confidential) write(*target_.confidential, hiddenEdits_);
         operations_ = 0;
     }
 
@@ -118,11 +135,51 @@ public:
     }
 
     [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }
+    /// Open records that the file says are confidential: to be moved, and the file read again.
+    [[nodiscard]] const std::vector<RecordId>& toMove() const { return toMove_; }
 
 private:
     static constexpr std::size_t operationsAtATime = 16 * limits::operationsPerChange;
 
     static constexpr std::size_t listedAtATime = 1000;
+
+    void write(const SpaceId& space, std::vector<store::RecordEdit>& edits) {
+        if (edits.empty() || failure_) return;
+        if (auto written = store_.writeBulk(space, edits); !written) failure_ = written.error();
+        edits.clear();
+    }
+
+    void leaveOut(const std::string& kind) {
+        report_.problems.push_back({fileName_, 0, "holds a confidential " + kind,
+                                    "left out: only coordinators and editors keep confidential addresses"});
+    }
+
+    void moveFirst(const exchange::IncomingRecord& incoming) {
+        if (incoming.kind == "location")
+            toMove_.insert(toMove_.begin(), incoming.id);
+        else
+            toMove_.push_back(incoming.id);
+    }
+
+    /// A file does not make an address open again, and brings no numbers about a handful of people.
+    void dropWhatMayNotEnter(exchange::IncomingRecord& incoming, bool hidden) {
+        if (incoming.kind == "location" && hidden)
+            std::erase_if(incoming.registers, [](const auto& field) {
+                return field.first == "confidential" && field.second != merge::Value(true);
+            });
+        if (incoming.kind != "indicator") return;
+        merge::Record whole;
+        whole.kind = incoming.kind;
+        for (const auto& [field, value] : incoming.registers)
+            whole.fields.push_back(
+                {field, {{.id = {}, .action = Action::Assign, .wallMs = 0, .value = value, .saw = {}}}});
+        const auto small = std::erase_if(incoming.registers, [&](const auto& field) {
+            return domain::isTooSmallToShow(whole, field.first, field.second);
+        });
+        if (small > 0)
+            report_.problems.push_back({fileName_, 0, "holds an indicator about fewer than ten people",
+                                        "its numbers were left out: they may be traced to somebody"});
+    }
 
     void note(std::string problem, std::string action) {
         report_.problems.push_back({fileName_, 0, std::move(problem), std::move(action)});
@@ -186,6 +243,8 @@ private:
     ImportReport& report_;
     const std::function<void(const ImportReport&)>& progress_;
     std::vector<store::RecordEdit> edits_;
+    std::vector<store::RecordEdit> hiddenEdits_;
+    std::vector<RecordId> toMove_;
     std::map<std::string, std::vector<RecordId>> seen_;  ///< 16 bytes a record
     std::size_t operations_ = 0;
     std::optional<Error> failure_;
@@ -198,16 +257,26 @@ Result<ImportReport> Session::importHsds(const std::filesystem::path& path, cons
     if (!joined()) return state_->mayWrite({}).error();
     const SpaceId map = roster::regionSpace(state_->region->region, roster::SpaceType::Map);
     if (auto allowed = state_->mayWrite(map); !allowed) return allowed.error();
+    const std::optional<SpaceId> confidential =
+        mayKeepConfidential(*state_) ? std::optional(confidentialSpace(*state_)) : std::nullopt;
     ImportReport report;
-    report.preview = options.preview;
-    ImportWriter writer({*state_->store, map, state_->environment.clock.wallMs(),
-                         [&](std::string_view kind) { return spaceFor(kind) == map; }},
-                        path.filename().string(), options, report, progress);
-    if (auto read = exchange::readHsds(path, writer); !read) return read.error();
-    writer.flush();
-    if (writer.failure()) return *writer.failure();
-    writer.findGone();
-    return report;
+    // A second time only when the file makes open records confidential: those move first, as by hand.
+    for (int round = 0;; ++round) {
+        report = {};
+        report.preview = options.preview;
+        ImportWriter writer({*state_->store, map, confidential, state_->environment.clock.wallMs(),
+                             [&](std::string_view kind) { return spaceFor(kind) == map; }},
+                            path.filename().string(), options, report, progress);
+        if (auto read = exchange::readHsds(path, writer); !read) return read.error();
+        writer.flush();
+        if (writer.failure()) return *writer.failure();
+        if (writer.toMove().empty() || round > 0) {
+            writer.findGone();
+            return report;
+        }
+        for (const RecordId& id : writer.toMove())
+            if (auto moved = moveToConfidential(*state_, id); !moved) return moved.error();
+    }
 }
 
 }  // namespace veldwijzer::session

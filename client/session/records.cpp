@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a person does to records.
+#include <algorithm>
 #include <array>
 
+#include "domain/care.h"
 #include "domain/kinds.h"
+#include "session/confidential.h"
 #include "session/session.h"
 #include "session/state.h"
 #include "store/own_records.h"
@@ -29,6 +32,12 @@ Result<store::FieldEdit> editOf(std::string_view kind, const Assignment& assignm
     }
     auto value = domain::parseValue(kind, assignment.field, assignment.value, now);
     if (!value) return value.error();
+    const auto* count = std::get_if<std::int64_t>(&*value);
+    if (kind == "indicator" && edit.field == "count" && static_cast<double>(*count) < domain::smallestCount)
+        return fail(
+            ErrorCode::InvalidArgument,
+            "numbers about fewer than ten people may be traced to somebody; leave them out. Nothing was "
+            "changed");
     edit.value = std::move(*value);
     return edit;
 }
@@ -53,6 +62,47 @@ bool isGone(const store::StoredRecord& stored) {
     return stored.visibility == merge::Visibility::Deleted ||
            stored.visibility == merge::Visibility::Erased ||
            stored.visibility == merge::Visibility::DeletedDespiteEdit;
+}
+
+bool saysConfidential(const store::RecordEdit& edit, bool what) {
+    return edit.kind == "location" &&
+           std::any_of(edit.edits.begin(), edit.edits.end(), [&](const store::FieldEdit& field) {
+               return field.field == "confidential" &&
+                      (what ? field.value == merge::Value(true) : field.value != merge::Value(true));
+           });
+}
+
+/// Where a new record goes that tells where a confidential location is, or is one.
+std::optional<SpaceId> confidentialSpaceFor(const Session::State& state, const store::RecordEdit& edit) {
+    if (saysConfidential(edit, true)) return confidentialSpace(state);
+    if (!goesWithLocation(edit.kind)) return std::nullopt;
+    for (const store::FieldEdit& field : edit.edits)
+        if (const auto* id = field.value ? std::get_if<RecordId>(&*field.value) : nullptr)
+            if (const auto space = confidentialSpaceOf(state, *id)) return space;
+    return std::nullopt;
+}
+
+/// Before an edit is written: what it makes confidential moves first.
+Result<void> moveWhatItHides(Session::State& state, const store::StoredRecord& stored,
+                             const store::RecordEdit& edit) {
+    const SpaceId hidden = confidentialSpace(state);
+    if (stored.space != hidden) {
+        const bool becomes = saysConfidential(edit, true) || confidentialSpaceFor(state, edit).has_value();
+        return becomes ? moveToConfidential(state, stored.record.id) : Result<void>();
+    }
+    if (saysConfidential(edit, false))
+        return fail(
+            ErrorCode::InvalidArgument,
+            "a location that is confidential stays so: its address lies where few can read it. Make a "
+            "new location for an address that may be known");
+    for (const store::FieldEdit& field : edit.edits) {
+        const auto* id = field.value ? std::get_if<RecordId>(&*field.value) : nullptr;
+        const auto child =
+            id != nullptr && field.action == Action::Add ? state.store->find(*id) : std::nullopt;
+        if (child && goesWithLocation(child->record.kind))
+            if (auto moved = moveToConfidential(state, *id); !moved) return moved;
+    }
+    return {};
 }
 
 }  // namespace
@@ -94,7 +144,10 @@ Result<RecordId> Session::create(std::string_view kind, const std::vector<Assign
                             : state_->environment.random.id<RecordId>();
     const auto edit = recordEdit(id, kind, assignments, state_->environment.clock.wallMs());
     if (!edit) return edit.error();
-    auto result = state_->store->write(space, std::span(&*edit, 1));
+    const auto hidden = confidentialSpaceFor(*state_, *edit);
+    if (hidden)
+        if (auto allowed = mayKeepConfidential(*state_); !allowed) return allowed.error();
+    auto result = state_->store->write(hidden.value_or(space), std::span(&*edit, 1));
     if (!result) return result.error();
     return id;
 }
@@ -107,7 +160,14 @@ Result<void> Session::set(const RecordId& id, const std::vector<Assignment>& ass
         return fail(ErrorCode::InvalidArgument, "this record was deleted; restore it before changing it");
     const auto edit = recordEdit(id, stored->record.kind, assignments, state_->environment.clock.wallMs());
     if (!edit) return edit.error();
-    return written(state_->store->write(stored->space, std::span(&*edit, 1)));
+    Result<void> result;
+    state_->store->transact([&] {
+        result = moveWhatItHides(*state_, *stored, *edit);
+        if (!result) return;
+        const auto where = state_->store->find(id);  // it may have moved
+        result = written(state_->store->write(where->space, std::span(&*edit, 1)));
+    });
+    return result;
 }
 
 Result<void> Session::addElement(const RecordId& id, std::string_view field, std::string_view value) {

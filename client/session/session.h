@@ -17,6 +17,7 @@
 #include "roster/invitation_link.h"
 #include "roster/roster.h"
 #include "search/search_index.h"
+#include "session/caring.h"
 #include "session/report.h"
 #include "store/store.h"
 #include "sync/message.h"
@@ -135,6 +136,21 @@ public:
     /// Brings the index up to date, in batches; for a quiet moment. Search does so by itself when much has
     /// changed. `progress` is asked after each batch: false stops, and what was done counts.
     void keepSearchUp(const std::function<bool()>& progress = {});
+
+    // ---- trust in an entry
+    /// A service at an instant. NotFound.
+    [[nodiscard]] Result<ServiceNow> serviceNow(const RecordId& service, WallMs at) const;
+    /// Reads every service and its schedules.
+    [[nodiscard]] OpenServices openServices(WallMs at) const;
+    /// Reads every service.
+    [[nodiscard]] StaleEntries staleServices(WallMs at) const;
+    /// Notes that this person looked today and found it right; the day, as it was written.
+    Result<std::string> assure(const RecordId& id);
+    /// After how many months without a look an entry is stale: the region's setting, synced like any record.
+    [[nodiscard]] unsigned staleAfterMonths() const;
+    Result<void> setStaleAfterMonths(unsigned months);
+    /// The one record of the region's settings (kind "region-settings").
+    [[nodiscard]] RecordId settingsId() const;
 
     // ---- looking
     [[nodiscard]] store::Store& store();

@@ -11,6 +11,7 @@ The same arguments give the same bytes.
 
 import argparse
 import pathlib
+import sys
 
 from blocks.bench import bench_map
 from blocks.hsds import Writer, pretty
@@ -29,12 +30,19 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--services", type=int, help="how many; without it: the sample region")
     parser.add_argument("out", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).parent / "veenrivier.json")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when the file differs")
     arguments = parser.parse_args()
     if arguments.services is None:
-        text = pretty(Writer().page(region()))
+        pieces = [pretty(Writer().page(region()))]
     else:
-        text = bench_map(region(), arguments.services)
-    arguments.out.write_text(text, encoding="utf-8")
+        pieces = bench_map(region(), arguments.services)
+    if arguments.check:
+        if arguments.out.read_text(encoding="utf-8") != "".join(pieces):
+            sys.exit(f"{arguments.out} is not what generate.py writes: run it, and commit both")
+        return
+    with arguments.out.open("w", encoding="utf-8") as file:
+        for piece in pieces:
+            file.write(piece)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 import datetime
 import json
 
-from . import national, taxonomy
+from . import national, region, taxonomy
 from .hours import schedules
 from .model import identifier, number, pick
 from .places import ALL, BY_KEY
@@ -61,6 +61,8 @@ class Writer:
                 result["organization_identifiers"] = [{"id": identifier("kvk " + org.key), "identifier_scheme": "NL-KVK", "identifier_type": "KvK-nummer",
                                                        "identifier": f"00{number('kvk ' + org.key) % 1000000:06d}"}]
         result["legal_status"] = org.legal
+        if agreements := region.agreements_of(org.key):
+            result["agreements"] = agreements
         if org.parent:
             result["parent_organization_id"] = identifier("organization " + org.parent)
         return result
@@ -90,14 +92,13 @@ class Writer:
         house = 1 + number("huis " + org.key) % 140
         code = f"{place.postcode + number('wijk ' + org.key) % 5:04d} {letters[number('l1' + org.key) % 20]}{letters[number('l2' + org.key) % 20]}"
         if org.secret_address:
-            result.update({"location_type": "postal", "name": f"{org.name}, postadres", "description": "Het bezoekadres is geheim."})
-            del result["latitude"], result["longitude"]
-            street, house, code = "Postbus", 100 + number("bus " + org.key) % 900, f"{place.postcode:04d} AA"
+            # Goes to the space that only coordinators and editors can read.
+            result.update({"confidential": True, "name": f"{org.name}, geheim adres"})
         elif org.travel:
             result["transportation"] = org.travel
         result["addresses"] = [{"id": identifier("address " + org.key), "address_1": f"{street} {house}", "postal_code": code, "city": place.name,
-                                "region": "Veenrivier" if org.secret_address or part == place.name else part, "state_province": "Veenrivier", "country": "NL",
-                                "address_type": "postal" if org.secret_address else "physical"}]
+                                "region": "Veenrivier" if part == place.name else part, "state_province": "Veenrivier", "country": "NL",
+                                "address_type": "physical"}]
         if org.accessibility:
             result["accessibility"] = [{"id": identifier("access " + org.key), "description": org.accessibility}]
         return result
@@ -208,8 +209,7 @@ class Writer:
     def add_lists(self, org, service, key, result):
         lists = {
             "phones": self.phones(org, service, key),
-            "schedules": [{"id": identifier(f"schedule {key} {i}"), "freq": "WEEKLY", "interval": 1, "byday": days, "opens_at": opens, "closes_at": closes}
-                          | ({"description": words} if words else {}) for i, (days, opens, closes, words) in enumerate(schedules(key, service.hours))],
+            "schedules": self.schedules(key, service.hours),
             "languages": [{"id": identifier(f"language {key} {code}"), "name": LANGUAGES[code], "code": code} for code in service.languages],
             "contacts": self.contacts(org, service, key),
             "cost_options": [{"id": identifier("cost " + key), "option": service.cost[0], "currency": "EUR", "amount": service.cost[1], "amount_description": service.cost[2]}] if service.cost else [],
@@ -217,8 +217,23 @@ class Writer:
             "capacities": [self.capacity(service, key)] if service.taking else [],
             "service_at_locations": [] if org.national else [self.at_location(org, service, key)],
             "attributes": self.attributes(org, service, key),
+            "interventions": region.interventions_of(key),
         }
         result.update({name: values for name, values in lists.items() if values})
+
+    def schedules(self, key, hours) -> list:
+        result = []
+        for i, (days, opens, closes, words) in enumerate(schedules(key, hours)):
+            schedule = {"id": identifier(f"schedule {key} {i}"), "freq": "WEEKLY", "interval": 1, "byday": days, "opens_at": opens, "closes_at": closes}
+            if "Om de week" in words:
+                schedule.update({"interval": 2, "dtstart": "2026-09-01"})
+            if words:
+                schedule["description"] = words
+            result.append(schedule)
+            if "schoolvakanties" in words:
+                result.append({"id": identifier(f"schedule {key} {i} kerst"), "closed": True, "valid_from": "2026-12-19", "valid_to": "2027-01-03",
+                               "description": "Gesloten in de kerstvakantie."})
+        return result
 
     def capacity(self, service, key) -> dict:
         closed = service.taking.startswith(("Geen", "Tijdelijk"))
@@ -228,7 +243,8 @@ class Writer:
     def page(self, organizations) -> list:
         lines = [org for org in organizations if org.national]
         self.national_phones = {f"{org.key}/{org.services[0].key}": self.phones(org, org.services[0], f"{org.key}/{org.services[0].key}")[0] for org in lines}
-        return [self.service(org, service) for org in organizations for service in org.services]
+        services = [self.service(org, service) for org in organizations for service in org.services]
+        return services + region.indicators() + region.synonyms()
 
 
 def compact(value) -> str:
