@@ -307,11 +307,11 @@ class Case(unittest.TestCase):
         anna.join(server.bootstrap)
         return server, anna
 
-    def pair(self):
-        """A server, a coordinator, and a professional who joined."""
+    def pair(self, role="professional"):
+        """A server, a coordinator, and somebody who joined."""
         server, anna = self.region()
         bram = self.device("Bram")
-        bram.join(anna.invite("professional"))
+        bram.join(anna.invite(role))
         return server, anna, bram
 
     def settle(self, *devices):
