@@ -66,7 +66,8 @@ struct Kind {
 /// Null for a kind that this version does not know.
 [[nodiscard]] const Kind* findKind(std::string_view kind);
 /// Fields that every kind has, known or not: `tags`, the facets of the social map, `status`, `position`,
-/// where an imported record came from (`source_id`, its id there, and `import.source`), and HSDS's `attributes` and `metadata`.
+/// where an imported record came from (`source_id`, its id there, and `import.source`), and HSDS's
+/// `attributes` and `metadata`.
 [[nodiscard]] const std::vector<FieldSpec>& commonFields();
 /// Of the kind, else of the common fields; null if neither knows it.
 [[nodiscard]] const FieldSpec* findField(std::string_view kind, std::string_view field);
