@@ -87,9 +87,14 @@ Result<Passphrase> withoutCarriageReturn(Result<Passphrase> line) {
 
 Result<Passphrase> fromFile(const std::string& path) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return fail(ErrorCode::NotFound, "The passphrase file " + path + " can't be opened.");
+    if (fd < 0)
+        return fail(ErrorCode::NotFound,
+                    "The passphrase file " + path + " can't be opened: " + std::strerror(errno) + ".");
     Result<Passphrase> line = withoutCarriageReturn(readLine(fd));
     ::close(fd);
+    if (!line && line.error().code == ErrorCode::Storage)
+        return fail(ErrorCode::Storage, "The passphrase could not be read from " + path +
+                                            ". Give a file whose first line is the passphrase.");
     return line;
 }
 

@@ -195,7 +195,12 @@ Result<void> Vault::changePassphrase(std::string_view oldOne, std::string_view n
     if (!changed) return changed.error();
     // The new slot reaches the disk whole under another name; the rename puts it in force and takes the old
     // slot away in one step.
-    return replaceFile(state_->folder.keys, changed->serialize());
+    if (Result<void> written = replaceFile(state_->folder.keys, changed->serialize()); !written)
+        return fail(written.error().code,
+                    written.error().message +
+                        ". Nothing is lost: the vault opens with the old passphrase, or else with the "
+                        "new one. Free some space or mend the folder's rights, and try again");
+    return {};
 }
 
 void Vault::anchorHead(std::uint64_t head) noexcept {

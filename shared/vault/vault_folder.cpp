@@ -52,6 +52,14 @@ VaultFolder::VaultFolder(const std::filesystem::path& dir)
       lock(directory / "lock") {}
 
 Result<void> VaultFolder::mayOpen() const {
+    // Not to be taken for a folder without a vault: it may be the right one.
+    std::error_code hidden;
+    (void)std::filesystem::symlink_status(database, hidden);
+    if (hidden && hidden != std::errc::no_such_file_or_directory && hidden != std::errc::not_a_directory)
+        return fail(ErrorCode::Storage,
+                    "cannot look into " + directory.string() + ": " + hidden.message() +
+                        ". Nothing was changed. Check the rights of the folder, and whether the "
+                        "disk is there");
     if (there(database)) return {};
     if (there(keys) && !there(unfinished)) return databaseMissing();
     return fail(ErrorCode::VaultMissing,

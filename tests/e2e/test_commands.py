@@ -5,11 +5,13 @@ import os
 import pty
 import shutil
 import struct
+import subprocess
 import termios
 import time
+import unittest
 
 import hsds
-from support import CLI, DAMAGED, DONE, OFFLINE, REFUSED, USAGE, WRONG_PASSPHRASE, Case
+from support import CLI, DAMAGED, DONE, OFFLINE, REFUSED, USAGE, WRONG_PASSPHRASE, Answer, Case
 
 
 def with_checksum(keys):
@@ -165,6 +167,16 @@ class ExitCodes(Case):
             self.refused(anna.run("status"), "vault-damaged", DAMAGED)
         (anna.vault / "keys").write_bytes(with_checksum(keys[:-32]))
         self.assertEqual(anna.run("status").code, DONE)  # else the checksum above would be what was refused
+
+    @unittest.skipUnless(os.geteuid() == 0 and shutil.which("setpriv"), "needs another user")
+    def test_a_folder_of_somebody_else(self):
+        """A vault that this user may not look into is not taken for one that is not there"""
+        _, anna = self.region()
+        self.folder.chmod(0o755)
+        words = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", *anna.command("status")]
+        done = subprocess.run(words, capture_output=True, text=True, env=anna.environment(), check=False)
+        self.refused(Answer(done.returncode, done.stdout, done.stderr), "storage")
+        self.assertIn("cannot look into", done.stderr)
 
     def test_head_slot(self):
         """A changed byte of the head file is told, takes nothing away, and is gone after the next changes"""
