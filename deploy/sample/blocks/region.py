@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What HSDS has no word for: agreements, interventions, indicators and synonyms of the region."""
 
+import json
+from pathlib import Path
+
 from .model import identifier
+
+SYNONYMS = Path(__file__).parent.parent / "synonyms.json"
 
 # (organisation, key, name, task, responsibility, authority, basis, legal basis, signed on, review by, partners)
 AGREEMENTS = [
@@ -82,29 +87,6 @@ INDICATORS = [
     ("scholing", "Medewerkers van wijkteams die de training signaleren volgden", "percentage", 61.0, 148, 2026, "", "Opgave gemeenten (verzonnen)"),
 ]
 
-# What people type, and what the map calls it.
-SYNONYMS = [
-    ("dader", ["pleger"]), ("verkrachter", ["pleger"]), ("plegerhulp", ["pleger"]), ("verkracht", ["seksueel geweld"]),
-    ("verkrachting", ["seksueel geweld"]), ("aanranding", ["seksueel geweld"]), ("aangerand", ["seksueel geweld"]),
-    ("misbruik", ["seksueel geweld"]), ("incest", ["seksueel geweld", "familie"]), ("metoo", ["seksueel geweld", "werk"]),
-    ("sextortion", ["chantage", "online"]), ("gechanteerd", ["chantage", "online"]), ("afpersing", ["chantage"]),
-    ("sexting", ["naaktbeeld", "online"]), ("naaktfoto", ["naaktbeeld", "online"]), ("wraakporno", ["naaktbeeld", "online"]),
-    ("grooming", ["online", "jeugd"]), ("loverboy", ["uitbuiting"]), ("mensenhandel", ["uitbuiting"]), ("prostitutie", ["sekswerk"]),
-    ("blijfhuis", ["opvang"]), ("blijf van mijn lijf", ["opvang"]), ("noodopvang", ["crisisopvang"]), ("slaapplek", ["nachtopvang"]),
-    ("dakloos", ["nachtopvang", "opvang"]), ("huisdokter", ["huisarts"]), ("dokter", ["huisarts"]), ("psycholoog", ["ggz", "behandeling"]),
-    ("psychiater", ["ggz"]), ("therapie", ["behandeling"]), ("emdr", ["traumabehandeling"]), ("ptss", ["trauma"]), ("zelfmoord", ["suïcide", "113"]),
-    ("suicide", ["113"]), ("soa", ["seksuele gezondheid"]), ("abortus", ["zwangerschap"]), ("morning-afterpil", ["zwangerschap", "csg"]),
-    ("advocaat", ["juridisch"]), ("recht", ["juridisch"]), ("schadevergoeding", ["juridisch"]), ("aangeven", ["aangifte", "melden"]),
-    ("klikken", ["melden"]), ("amk", ["veilig thuis"]), ("shg", ["veilig thuis"]), ("jeugdzorg", ["jeugdhulp"]), ("kinderbescherming", ["raad voor de kinderbescherming"]),
-    ("cjg", ["jeugdgezondheidszorg"]), ("consultatiebureau", ["jeugdgezondheidszorg"]), ("schoolarts", ["jeugdgezondheidszorg"]),
-    ("leraar", ["onderwijs"]), ("docent", ["onderwijs"]), ("juf", ["onderwijs"]), ("meester", ["onderwijs"]), ("trainer", ["sport"]),
-    ("homo", ["lhbtiq"]), ("lesbisch", ["lhbtiq"]), ("transgender", ["lhbtiq"]), ("roze", ["lhbtiq"]), ("vluchteling", ["migranten", "statushouder"]),
-    ("asielzoeker", ["migranten"]), ("gehandicapt", ["beperking"]), ("verstandelijk beperkt", ["beperking", "lvb"]), ("lvb", ["beperking"]),
-    ("doof", ["gebarentaal"]), ("vertaler", ["tolk"]), ("gezinsvoogd", ["jeugdbescherming"]), ("praatgroep", ["lotgenoten"]),
-    ("lotgenotencontact", ["lotgenoten"]), ("buddy", ["maatje"]), ("eerwraak", ["eergerelateerd geweld"]), ("huwelijksdwang", ["eergerelateerd geweld"]),
-    ("ptsd", ["trauma"]), ("gratis", ["geen kosten"]),
-]
-
 
 def agreements_of(organization: str) -> list:
     found = []
@@ -146,4 +128,5 @@ def indicators() -> list:
 
 
 def synonyms() -> list:
-    return [{"id": identifier("synonym " + term), "term": term, "stands_for": words} for term, words in SYNONYMS]
+    """The same as in synonyms.json, which a region with a map of its own can import by itself."""
+    return json.loads(SYNONYMS.read_text(encoding="utf-8"))["contents"]
