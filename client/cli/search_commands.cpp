@@ -29,18 +29,19 @@ double rounded(double kilometres) {
     return std::round(kilometres * 10) / 10;
 }
 
-Json jsonOf(const search::Found& found) {
-    Json service = {{"id", toHex(found.id.view())}, {"title", found.title}, {"phase", found.phases}};
+Json jsonOf(const search::Found& found, const std::string& kind) {
+    Json service = {
+        {"id", toHex(found.id.view())}, {"kind", kind}, {"title", found.title}, {"phase", found.phases}};
     service["organization"] = found.organization.empty() ? Json() : Json(found.organization);
     service["distance_km"] = found.distanceKm ? Json(rounded(*found.distanceKm)) : Json();
     service["assured_date"] = found.assuredDay == 0 ? Json() : Json(dateOf(found.assuredDay));
     return service;
 }
 
-Json jsonOf(const search::Answer& answer) {
-    Json services = Json::array();
+Json jsonOf(const search::Answer& answer, const std::string& kind) {
+    Json results = Json::array();
     for (const search::Found& found : answer.found)
-        services.push_back(jsonOf(found));
+        results.push_back(jsonOf(found, kind));
     Json facets = Json::object();
     for (const auto& [facet, codes] : answer.facets)
         for (const auto& [code, count] : codes)
@@ -48,7 +49,7 @@ Json jsonOf(const search::Answer& answer) {
     return {{"total", answer.total},
             {"all_words", answer.allWords},
             {"unknown_words", answer.unknownWords},
-            {"services", std::move(services)},
+            {"results", std::move(results)},
             {"facets", std::move(facets)}};
 }
 
@@ -81,6 +82,7 @@ void explain(const Context& context, const search::Answer& answer) {
 
 Result<ExitCode> search(Context& context, const SearchOptions& options) {
     search::Query query;
+    const std::string kind = query.kind;
     query.text = options.text;
     query.limit = options.limit;
     for (const std::string& filter : options.filters)
@@ -90,7 +92,8 @@ Result<ExitCode> search(Context& context, const SearchOptions& options) {
     const auto answer = (*session)->search(std::move(query), options.near);
     if (!answer) return answer.error();
     if (!context.json()) explain(context, *answer);
-    context.answer(jsonOf(*answer), [&](std::ostream& out) { print(*answer, !options.near.empty(), out); });
+    context.answer(jsonOf(*answer, kind),
+                   [&](std::ostream& out) { print(*answer, !options.near.empty(), out); });
     return ExitCode::Done;
 }
 
