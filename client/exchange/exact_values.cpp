@@ -64,20 +64,8 @@ Node nodeOf(const merge::Value& value, std::string key = {}) {
 }
 
 std::optional<merge::Value> valueIn(const Node& node) {
-    switch (node.type) {
-        case Node::Type::Boolean:
-            return node.boolean;
-        case Node::Type::Integer:
-            return node.integer;
-        case Node::Type::Real:
-            return node.real;
-        case Node::Type::Text:
-            return node.text;
-        case Node::Type::Object:
-            break;
-        default:
-            return std::nullopt;
-    }
+    if (auto plain = plainValueOf(node)) return plain;
+    if (!node.isObject()) return std::nullopt;
     if (node.children.size() != 1 || !node.children.front().isText()) return std::nullopt;
     const Node& only = node.children.front();
     if (only.key == "json" && !only.text.empty()) return merge::Json{only.text};

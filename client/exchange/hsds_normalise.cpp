@@ -44,18 +44,8 @@ bool isElsewhere(const Node& object) {
 }
 
 merge::Value valueOf(const Node& node) {
-    switch (node.type) {
-        case Node::Type::Boolean:
-            return node.boolean;
-        case Node::Type::Integer:
-            return node.integer;
-        case Node::Type::Real:
-            return node.real;
-        case Node::Type::Text:
-            return node.text;
-        default:
-            return merge::Json{canonicalText(node)};
-    }
+    if (auto plain = plainValueOf(node)) return *std::move(plain);
+    return merge::Json{canonicalText(node)};
 }
 
 std::string describe(std::string_view kind, const Node& node) {

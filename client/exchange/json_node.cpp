@@ -205,6 +205,21 @@ Result<Node> parseNode(std::string_view text, const std::vector<ElidedText>& eli
     return fail(ErrorCode::Malformed, builder.error());
 }
 
+std::optional<merge::Value> plainValueOf(const Node& node) {
+    switch (node.type) {
+        case Node::Type::Boolean:
+            return node.boolean;
+        case Node::Type::Integer:
+            return node.integer;
+        case Node::Type::Real:
+            return node.real;
+        case Node::Type::Text:
+            return node.text;
+        default:
+            return std::nullopt;
+    }
+}
+
 std::string canonicalText(const Node& node) {
     std::string out;
     write(node, out, Order::ByName);

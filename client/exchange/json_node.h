@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "merge/value.h"
 
 namespace veldwijzer::exchange {
 
@@ -40,6 +42,9 @@ struct ElidedText {
 /// Parses one JSON text within hsdsItemValues. The caller has bounded its length and depth.
 /// Malformed (what the parser stumbled over) or TooLarge.
 Result<Node> parseNode(std::string_view text, const std::vector<ElidedText>& elided = {});
+
+/// A boolean, number or text as a value; nothing for what only JSON can hold.
+std::optional<merge::Value> plainValueOf(const Node& node);
 
 /// Canonical JSON: members sorted by name (those of one name in the order of the file), no spaces.
 std::string canonicalText(const Node& node);
