@@ -21,7 +21,7 @@
 #include <iostream>
 #include <thread>
 
-#include "base/hash.h"
+#include "bench/peer_files.h"
 #include "http/http_server.h"
 #include "ops/region_ops.h"
 #include "session/session.h"
@@ -29,21 +29,13 @@
 #include "vault/internal.h"
 
 using namespace veldwijzer;
+using namespace veldwijzer::bench;
 
 namespace {
 
 namespace fs = std::filesystem;
 constexpr std::string_view passphrase = "correct paard batterij nietje";
-constexpr std::array fields{"id",     "name",     "description",  "domain",        "tags",     "targetGroups",
-                            "phone",  "email",    "url",          "street",        "postcode", "city",
-                            "lat",    "lon",      "openingHours", "accessibility", "cost",     "status",
-                            "source", "updatedAt"};
 constexpr std::string_view placeholder = "http://127.0.0.1:1";
-
-[[noreturn]] void giveUp(const std::string& what) {
-    std::fprintf(stderr, "veldwijzer-peer: %s\n", what.c_str());
-    std::exit(1);
-}
 
 template <typename T>
 T must(Result<T> result, const char* doing) {
@@ -66,66 +58,6 @@ long peakKb() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return usage.ru_maxrss;
-}
-
-std::string contentOf(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) giveUp("cannot read " + file.string());
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-/// Length-prefixed pieces of a file of the harness.
-class Pieces {
-public:
-    explicit Pieces(std::string_view bytes) : rest_(bytes) {}
-    [[nodiscard]] bool more() const { return !rest_.empty(); }
-    std::string_view next() {
-        std::uint32_t size = 0;
-        if (rest_.size() < sizeof size) giveUp("a file ends too early");
-        std::memcpy(&size, rest_.data(), sizeof size);
-        if (rest_.size() - sizeof size < size) giveUp("a file ends too early");
-        const std::string_view piece = rest_.substr(sizeof size, size);
-        rest_.remove_prefix(sizeof size + size);
-        return piece;
-    }
-
-private:
-    std::string_view rest_;
-};
-
-RecordId recordOf(std::string_view id) {
-    return idOf<RecordId>("veldwijzer peer", {viewOf(id)});
-}
-
-std::vector<store::RecordEdit> readRecords(const fs::path& file) {
-    std::vector<store::RecordEdit> records;
-    const std::string bytes = contentOf(file);
-    for (Pieces all(bytes); all.more();) {
-        Pieces values(all.next());
-        store::RecordEdit& record = records.emplace_back();
-        record.kind = "service";
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            const std::string_view value = values.next();
-            if (i == 0) record.record = recordOf(value);
-            record.edits.push_back({merge::Action::Assign, fields[i], merge::Value(std::string(value))});
-        }
-    }
-    return records;
-}
-
-std::vector<store::RecordEdit> readEdits(const fs::path& file) {
-    std::vector<store::RecordEdit> edits;
-    const std::string bytes = contentOf(file);
-    for (Pieces all(bytes); all.more();) {
-        Pieces parts(all.next());
-        const RecordId record = recordOf(parts.next());
-        const auto field = static_cast<std::size_t>(std::atoi(std::string(parts.next()).c_str()));
-        if (field >= fields.size()) giveUp("an edit of an unknown field");
-        edits.push_back({record,
-                         "service",
-                         {{merge::Action::Assign, fields[field], merge::Value(std::string(parts.next()))}}});
-    }
-    return edits;
 }
 
 // ---- where things lie
