@@ -6,7 +6,6 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "signing/request.h"
-#include "simulation/membership.h"
 #include "sync/neighbourhood.h"
 
 namespace veldwijzer::test {
@@ -285,96 +284,6 @@ TEST_CASE("While nothing is to be achieved the engine never asks before its time
     CHECK(shortest >= sync::RetryTimer::firstRetryMs * 3 / 4);
 }
 
-TEST_CASE("What the role does not allow comes to the tray with its reason, and the rest goes on", "[sync]") {
-    Neighbourhood n;
-    n.write(n.attendee(), SpaceType::Programme, "sessie", "Van mij");
-    n.write(n.attendee(), SpaceType::Participation, "wens", "Ik kom");
-    n.sync(n.attendee());
-    REQUIRE(n.attendee().store().rejected().size() == 1);
-    CHECK(n.attendee().store().rejected().front().reason == "forbidden");
-    CHECK(n.attendee().store().pendingCount() == 0);
-    CHECK(n.attendee().engine().progress().complete);
-    CHECK(n.attendee().engine().progress().rejected == 1);
-    CHECK(n.attendee().engine().progress().pushed == 1);
-    CHECK(n.shown(n.attendee(), "sessie") == "(nothing)");
-}
-
-namespace {
-
-/// The editor has no say in the map any more, and its key is turned: before or after.
-void putOut(Neighbourhood& n, bool keyFirst) {
-    std::vector<std::pair<SpaceId, SealingKey>> keys;
-    const auto turn = [&] {
-        REQUIRE(simulation::queueNewEpoch(n.coordinator(), n.space(SpaceType::Map), keys));
-        n.sync(n.coordinator());
-    };
-    if (keyFirst) turn();
-    REQUIRE(
-        simulation::queueRole(n.coordinator(), n.editor().person().identity.member, roster::Role::Attendee));
-    n.sync(n.coordinator());
-    if (!keyFirst) turn();
-}
-
-/// In `n`, the editor comes back after that.
-void checkNothingWaits(Neighbourhood& n, std::size_t inTray) {
-    for (int rounds = 0; rounds < 4; ++rounds) {
-        n.nowMs() += 600'000;
-        n.sync(n.editor());
-    }
-    CHECK(n.editor().store().pendingCount() == 0);
-    CHECK(n.editor().engine().progress().complete);
-    CHECK(n.editor().engine().progress().rejected == inTray);
-    REQUIRE(n.editor().store().rejected().size() == inTray);
-    for (const store::RejectedChange& change : n.editor().store().rejected())
-        CHECK(change.reason == "forbidden");
-}
-
-}  // namespace
-
-TEST_CASE("Work of somebody who lost the right to it, and every later key, comes to the tray", "[sync]") {
-    const bool keyFirst = GENERATE(false, true);
-    CAPTURE(keyFirst);
-    Neighbourhood n;
-    n.write(n.editor(), SpaceType::Map, "inloop", "Inloophuis");
-    n.write(n.editor(), SpaceType::Map, "opvang", "Opvang");
-    putOut(n, keyFirst);
-    checkNothingWaits(n, 2);
-    CHECK(n.shown(n.editor(), "inloop") == "(nothing)");
-    CHECK(n.server().log().read(n.space(SpaceType::Map), 0, 0, 0).headPosition == 0);
-    n.write(n.editor(), SpaceType::Map, "inloop", "Nog eens");
-    checkNothingWaits(n, 3);
-
-    // Allowed again, the key comes along and what was written earlier may be written anew.
-    REQUIRE(
-        simulation::queueRole(n.coordinator(), n.editor().person().identity.member, roster::Role::Editor));
-    n.sync(n.coordinator());
-    n.nowMs() += 600'000;
-    n.sync(n.editor());
-    n.write(n.editor(), SpaceType::Map, "inloop", "Weer open");
-    n.sync(n.editor());
-    n.sync(n.coordinator());
-    CHECK(n.shown(n.coordinator(), "inloop") == "Weer open");
-}
-
-TEST_CASE("What was on its way when right and key were lost is asked after, and never sealed anew",
-          "[sync]") {
-    const bool arrived = GENERATE(false, true);
-    const bool keyFirst = GENERATE(false, true);
-    CAPTURE(arrived, keyFirst);
-    Neighbourhood n;
-    n.write(n.editor(), SpaceType::Map, "inloop", "Inloophuis");
-    const sync::Request request = n.ask(n.editor());
-    if (arrived) static_cast<void>(n.server().answer(request));
-    n.editor().engine().failed(fail(ErrorCode::Offline, "nobody answers"));
-    n.write(n.editor(), SpaceType::Map, "opvang", "Opvang");
-    putOut(n, keyFirst);
-    checkNothingWaits(n, arrived ? 1 : 2);
-    CHECK(n.editor().engine().progress().pushed == (arrived ? 1 : 0));
-    CHECK(n.shown(n.editor(), "inloop") == (arrived ? "Inloophuis" : "(nothing)"));
-    n.sync(n.coordinator());
-    CHECK(n.shown(n.coordinator(), "inloop") == (arrived ? "Inloophuis" : "(nothing)"));
-}
-
 TEST_CASE("A server that was restored is recognised; nothing is lost and it gets back what it lacks",
           "[sync]") {
     Neighbourhood n;
@@ -421,62 +330,6 @@ TEST_CASE("A membership entry that does not hold is not taken, and neither are t
     n.nowMs() += 600'000;
     n.sync(n.editor());
     CHECK(n.shown(n.editor(), "inloop") == "Inloophuis");
-}
-
-TEST_CASE("Waiting work survives the end of the process between sealing and answer, byte for byte",
-          "[sync]") {
-    Neighbourhood n;
-    n.write(n.editor(), SpaceType::Map, "inloop", "Inloophuis");
-    const auto envelopeIn = [](const sync::Request& request) {
-        wire::SyncRequest message;
-        REQUIRE(message.ParseFromString(request.body));
-        REQUIRE(message.envelopes_size() == 1);
-        return message.envelopes(0).SerializeAsString();
-    };
-    const sync::Request first = n.ask(n.editor());
-    static_cast<void>(n.server().answer(first));  // it arrived; the answer did not
-    n.editor().stop();
-    n.editor().start();
-    const sync::Request second = n.ask(n.editor());
-    CHECK(envelopeIn(first) == envelopeIn(second));
-    n.editor().engine().received(n.server().answer(second));
-    CHECK(n.editor().store().pendingCount() == 0);
-    CHECK(n.server().log().read(n.space(SpaceType::Map), 0, 10, 1 << 20).headPosition == 1);
-}
-
-TEST_CASE("A crash between two answers of one sync loses nothing that anybody was told", "[sync]") {
-    const bool writesBetween = GENERATE(false, true);
-    CAPTURE(writesBetween);
-    Neighbourhood n;
-    for (int i = 0; i < 6; ++i) {
-        n.write(n.coordinator(), SpaceType::Map, "inloop", "versie " + std::to_string(i));
-        n.sync(n.coordinator());
-    }
-    n.server().setPageBytes(1);  // one envelope a page
-    n.write(n.editor(), SpaceType::Map, "opvang", "Opvang");
-    for (int answers = 0; answers < 3; ++answers)
-        n.editor().engine().received(n.server().answer(n.ask(n.editor())));
-    const auto position = [&] { return n.editor().store().space(n.space(SpaceType::Map))->position; };
-    CHECK(position() == 3);
-    CHECK(n.editor().store().pendingCount() == 0);
-    CHECK(n.editor().disk().inTransaction());
-    // What a person is told is kept takes along what came before it.
-    if (writesBetween) n.write(n.editor(), SpaceType::Map, "wijkteam", "Wijkteam");
-    CHECK(n.editor().disk().inTransaction() == !writesBetween);
-    n.editor().stop();
-    n.editor().start();
-    CHECK(position() == (writesBetween ? 3 : 0));
-    CHECK(n.shown(n.editor(), "opvang") == "Opvang");
-    CHECK(n.shown(n.editor(), "wijkteam") == (writesBetween ? "Wijkteam" : "(nothing)"));
-    CHECK(n.editor().store().pendingCount() == 1);
-
-    n.sync(n.editor());
-    CHECK(n.editor().engine().progress().complete);
-    CHECK(n.editor().engine().progress().alarms.empty());
-    CHECK_FALSE(n.editor().disk().inTransaction());
-    CHECK(n.shown(n.editor(), "inloop") == "versie 5");
-    // The envelope that was acknowledged and forgotten was offered again, and stands in the log once.
-    CHECK(n.server().log().read(n.space(SpaceType::Map), 0, 0, 0).headPosition == (writesBetween ? 8 : 7));
 }
 
 TEST_CASE("A thousand small edits travel in a handful of envelopes", "[sync]") {
