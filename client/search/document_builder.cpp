@@ -97,6 +97,7 @@ private:
             plain(textOf(root, field));
         for (const merge::Value* element : merge::elementsOf(root.record, "tags"))
             if (const auto* text = std::get_if<std::string>(element)) tag(*text);
+        tag(textOf(root, "tags"));  // as one text, by who knows no sets
         document_.minimumAge = ageOf(root, "minimum_age");
         document_.maximumAge = ageOf(root, "maximum_age");
         document_.assuredDay = dayOf(textOf(root, "assured_date"));

@@ -10,7 +10,7 @@ namespace veldwijzer::search {
 
 /// Of the tables and of everything that words them: raise it when documents, folding, marks or columns
 /// change, and every device makes its index anew.
-inline constexpr std::int64_t indexVersion = 1;
+inline constexpr std::int64_t indexVersion = 2;
 
 /// The index in the vault: an FTS5 table without content that lists documents by word, one row a document
 /// beside it, and the words and facet codes that occur.

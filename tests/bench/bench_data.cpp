@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "bench/bench_data.h"
 
+#include "base/hash.h"
 #include "base/random.h"
 
 namespace veldwijzer::bench {
@@ -45,6 +46,23 @@ std::vector<Service> makeServices(std::size_t count, std::uint64_t seed) {
         services[i].values.back() = "bench-" + std::to_string(i);
     }
     return services;
+}
+
+RecordId idOfService(std::size_t index) {
+    const std::string name = std::to_string(index);
+    return idOf<RecordId>("veldwijzer bench", {viewOf(name)});
+}
+
+std::vector<store::RecordEdit> creating(const std::vector<Service>& services) {
+    std::vector<store::RecordEdit> edits;
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        store::RecordEdit edit{.record = idOfService(i), .kind = "service", .edits = {}};
+        for (std::size_t field = 0; field < fieldNames.size(); ++field)
+            edit.edits.push_back(
+                {merge::Action::Assign, fieldNames[field], merge::Value(services[i].values[field])});
+        edits.push_back(std::move(edit));
+    }
+    return edits;
 }
 
 std::vector<Edit> makeEdits(std::size_t count, std::size_t services, std::uint64_t seed) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "store/types.h"
+
 namespace veldwijzer::bench {
 
 /// Fields of a made-up service: about 1 KiB of text in 20 fields, lengths and skew as in a real social map.
@@ -41,6 +43,10 @@ struct Edit {
 
 /// The same seed gives the same bytes.
 std::vector<Service> makeServices(std::size_t count, std::uint64_t seed);
+/// The record of the service with this number.
+RecordId idOfService(std::size_t index);
+/// What makes records of them.
+std::vector<store::RecordEdit> creating(const std::vector<Service>& services);
 /// Distinct (service, field) pairs as far as they go.
 std::vector<Edit> makeEdits(std::size_t count, std::size_t services, std::uint64_t seed);
 

@@ -99,6 +99,18 @@ void PlainSqlite::firstSync(const std::string& frames) {
     transaction.commit();
 }
 
+void PlainSqlite::makeSearchIndex() {
+    Transaction transaction(db_);
+    db_.execute(
+        "CREATE VIRTUAL TABLE service_text USING fts5(name, alternate_name, description, application_process,"
+        " fees_description, eligibility_description, alert, interpretation_services, accreditations, "
+        "wait_time,"
+        " content='service', content_rowid='id', prefix='2 3',"
+        " tokenize='unicode61 remove_diacritics 1')");
+    db_.execute("INSERT INTO service_text(service_text) VALUES('rebuild')");
+    transaction.commit();
+}
+
 bool PlainSqlite::apply(const Edit& edit, std::int64_t clock, std::int64_t site) {
     const auto id = static_cast<std::int64_t>(edit.service);
     const auto field = static_cast<std::int64_t>(edit.field);

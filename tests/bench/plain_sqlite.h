@@ -22,6 +22,8 @@ public:
 
     /// One transaction: all rows, then the indexes.
     void firstSync(const std::string& frames);
+    /// FTS5 over the fields that ours searches too, for beginnings of words and bm25.
+    void makeSearchIndex();
     /// One durable transaction for each edit.
     void editOneByOne(const std::vector<Edit>& edits, std::int64_t site);
     void editTogether(const std::vector<Edit>& edits, std::int64_t site);

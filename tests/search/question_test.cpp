@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The questions of tests/data/search/questions.json, as people of the field type them.
+// The questions of tests/data/search, as people of the field type them.
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <fstream>
@@ -20,20 +20,23 @@ bool isRight(const std::string& title, const nlohmann::json& right) {
     return false;
 }
 
-}  // namespace
+struct Outcome {
+    std::size_t asked = 0;
+    std::size_t right = 0;  ///< a right offer among the first three
+};
 
-TEST_CASE("Nine in ten questions of the field have the right offer among the first three", "[search]") {
+/// Prints the misses with what came instead.
+Outcome askAll(const std::string& name) {
     SampleRegion region;
-    std::ifstream file(std::string(SOURCE_FOLDER) + "/tests/data/search/questions.json");
-    const nlohmann::json questions = nlohmann::json::parse(file)["questions"];
-    REQUIRE(questions.size() >= 60);
-    std::size_t right = 0;
+    std::ifstream file(std::string(SOURCE_FOLDER) + "/tests/data/search/" + name);
+    Outcome outcome;
     std::string misses;
+    const nlohmann::json questions = nlohmann::json::parse(file)["questions"];
     for (const nlohmann::json& question : questions) {
         search::Query query;
         query.text = question["ask"];
         query.limit = 3;
-        const auto answer = region.session().search(query);
+        const auto answer = region.session().search(query, question.value("near", ""));
         REQUIRE(answer.ok());
         bool found = false;
         std::string shown;
@@ -41,11 +44,28 @@ TEST_CASE("Nine in ten questions of the field have the right offer among the fir
             found = found || isRight(one.title, question["right"]);
             shown += "\n      " + one.title;
         }
+        ++outcome.asked;
         if (found)
-            ++right;
+            ++outcome.right;
         else
             misses += "  " + query.text + shown + "\n";
     }
-    std::printf("questions: %zu of %zu right; missed:\n%s", right, questions.size(), misses.c_str());
-    CHECK(right * 10 >= questions.size() * 9);
+    std::printf("%s: %zu of %zu right; missed:\n%s", name.c_str(), outcome.right, outcome.asked,
+                misses.c_str());
+    return outcome;
+}
+
+}  // namespace
+
+TEST_CASE("Nine in ten questions of the field have the right offer among the first three", "[search]") {
+    const Outcome outcome = askAll("questions.json");
+    REQUIRE(outcome.asked >= 60);
+    CHECK(outcome.right * 10 >= outcome.asked * 9);
+}
+
+TEST_CASE("Questions that the synonyms do not know", "[search]") {
+    const Outcome outcome = askAll("held_out.json");
+    REQUIRE(outcome.asked >= 60);
+    // What was reached before anybody had read them; the rules may only get better at them.
+    CHECK(outcome.right >= 36);
 }

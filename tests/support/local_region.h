@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const roster::InvitationLink& bootstrap() const { return bootstrap_; }
     [[nodiscard]] server::SyncService& service() { return *service_; }
     [[nodiscard]] server::SqliteLog& log() { return *log_; }
+    [[nodiscard]] const SigningKey& key() const { return key_; }
 
     /// The way there. `online` false: nobody answers.
     class Wire final : public sync::Transport {
