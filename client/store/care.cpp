@@ -49,7 +49,7 @@ private:
     }
 
     void checkRecord(std::int64_t row) {
-        const OpenRecord open = *tables_.records.read(row);
+        const ReadRecord open = *tables_.records.read(row);
         const Listed listed = listedOf(open.record, tables_.clamps.of(open.space));
         const std::string name = "record " + toHex(open.record.id.view());
         if (open.before.title != listed.title)
@@ -67,7 +67,7 @@ private:
         }
     }
 
-    bool isListed(const OpenRecord& open, const Listed& listed) const {
+    bool isListed(const ReadRecord& open, const Listed& listed) const {
         const std::string key = titleKey(*listed.title);
         Statement row = tables_.db.prepare(
             "SELECT conflict, title FROM listing WHERE kind = ? AND key = ? AND id = ? AND record = ?");
@@ -78,7 +78,7 @@ private:
         return row.step() && (row.integer(0) != 0) == (listed.conflicts > 0) && row.text(1) == *listed.title;
     }
 
-    bool hasFacet(const OpenRecord& open, const domain::FacetCode& code) const {
+    bool hasFacet(const ReadRecord& open, const domain::FacetCode& code) const {
         Statement row = tables_.db.prepare(
             "SELECT 1 FROM facet WHERE kind = ? AND facet = ? AND code = ? AND record = ?");
         row.bind(1, open.kind).bind(2, std::string_view(code.facet)).bind(3, std::string_view(code.code));

@@ -39,14 +39,15 @@ Result<void> Draft::add(const RecordId& record, const std::string& kind, std::sp
     const Key key(record, kind);
     bool fresh = false;
     Touched& touched = touch(key, fresh);
-    if (touched.open.record.schemaVersion > domain::currentSchemaVersion)
+    if (touched.open.record().loose().schemaVersion > domain::currentSchemaVersion)
         return fail(
             ErrorCode::UnsupportedVersion,
             "a newer version of the program wrote this record. It can be read here; to change it, update");
     merge::RecordOperations target{record, kind, {}};
     for (const FieldEdit& edit : edits) {
         plan_.clear();
-        planEdit(touched.open.record, edit, plan_);
+        touched.open.record().loosenFor(edit.field);
+        planEdit(touched.open.record().loose(), edit, plan_);
         for (merge::Operation& operation : plan_) {
             if (auto taken = take(target, touched, std::move(operation)); !taken) return taken;
         }
@@ -70,7 +71,7 @@ Result<void> Draft::take(merge::RecordOperations& target, Touched& touched, merg
     if (++operations_ > limits::operationsPerChange)
         return fail(ErrorCode::TooLarge, "more edits than one change may hold; nothing was written");
     bytes_ += estimate(operation);
-    merge::apply(touched.open.record, operation, &touched.superseded);
+    touched.open.record().apply(operation, &touched.superseded);
     target.operations.push_back(std::move(operation));
     return {};
 }
@@ -88,15 +89,14 @@ Result<std::uint64_t> Draft::save() {
 
 void Draft::store(Touched& touched, std::uint64_t seq) {
     OpenRecord& open = touched.open;
-    const Bytes before = open.body;
     const bool pending = open.stored() && space_.pending() && tables_.records.hasBase(open.row);
     tables_.records.save(open, clamped_);
     if (pending)
         tables_.records.touchBase(open.row, seq);
     else
-        tables_.records.setBase(open.row, seq, before);
+        tables_.records.setBase(open.row, seq, open.body);
     // What an erase of ours takes away stays until it is acknowledged, as the base does: it may be refused.
-    if (!open.record.erased()) tables_.history.add(open.row, touched.superseded);
+    if (!open.erased()) tables_.history.add(open.row, touched.superseded);
 }
 
 }  // namespace veldwijzer::store

@@ -16,7 +16,7 @@ void addLive(const std::vector<merge::LiveOperation>& operations, const std::str
 }
 
 std::vector<HistoryEntry> historyOfRow(const Tables& tables, std::int64_t row) {
-    const OpenRecord open = *tables.records.read(row);
+    const ReadRecord open = *tables.records.read(row);
     // An erase of ours that waits shows nothing any more, though the rows stay until it is acknowledged.
     std::vector<HistoryEntry> entries;
     if (!open.record.erased()) entries = tables.history.of(row);

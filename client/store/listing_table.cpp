@@ -21,11 +21,16 @@ ListRow rowAt(const Statement& row, const std::string& kind) {
 
 }  // namespace
 
+std::uint32_t conflictsIn(const merge::Record& record, const merge::ClampedTime& clamped) {
+    const merge::DeletePolicy policy = domain::deletePolicyOf(record.kind);
+    if (!merge::hasConflict(record, policy)) return 0;
+    return static_cast<std::uint32_t>(merge::conflictsOf(record, policy, clamped).size());
+}
+
 Listed listedOf(const merge::Record& record, const merge::ClampedTime& clamped) {
     const merge::DeletePolicy policy = domain::deletePolicyOf(record.kind);
     Listed listed;
-    if (merge::hasConflict(record, policy))
-        listed.conflicts = static_cast<std::uint32_t>(merge::conflictsOf(record, policy, clamped).size());
+    listed.conflicts = conflictsIn(record, clamped);
     if (isShown(merge::visibilityOf(record, policy))) {
         listed.title = domain::titleOf(record, clamped);
         listed.facets = domain::facetsOf(record, clamped);

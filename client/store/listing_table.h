@@ -21,6 +21,8 @@ struct Listed {
 };
 
 [[nodiscard]] Listed listedOf(const merge::Record& record, const merge::ClampedTime& clamped);
+/// Of these, the conflicts alone.
+[[nodiscard]] std::uint32_t conflictsIn(const merge::Record& record, const merge::ClampedTime& clamped);
 
 /// Which record a row of the listing stands for.
 struct ListingKey {

@@ -145,13 +145,13 @@ private:
         const auto base = open.stored() ? tables_.records.base(open.row) : std::nullopt;
         if (!base) throwDamaged("a pending change without its record");
         tables_.history.forgetAfter(open.row, oldActor_, space_.row.ackedSeq);
-        open.record = decodeRecord(first.record, first.kind, base->body);
+        open.replace(packedRecord(first.record, first.kind, base->body));
         std::vector<merge::Superseded> superseded;
         std::uint64_t lastSeq = 0;
         for (const merge::RecordOperations* target : targets) {
             if (!isOurs(*target)) continue;  // of a removed change
             for (const merge::Operation& operation : target->operations)
-                merge::apply(open.record, operation, &superseded);
+                open.record().apply(operation, &superseded);
             lastSeq = target->operations.front().id.seq;
         }
         if (lastSeq == 0 && base->body.empty()) return tables_.records.remove(open);
@@ -160,7 +160,7 @@ private:
             tables_.records.dropBase(open.row);
         else
             tables_.records.setBase(open.row, lastSeq, base->body);
-        if (!open.record.erased()) tables_.history.add(open.row, superseded);
+        if (!open.erased()) tables_.history.add(open.row, superseded);
     }
 
     Tables& tables_;

@@ -1,64 +1,80 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/record_table.h"
 
+#include <algorithm>
+
+#include "base/ensure.h"
 #include "store/columns.h"
 
 namespace veldwijzer::store {
 
-merge::Record decodeRecord(const RecordId& id, const std::string& kind, ByteView body) {
-    if (body.empty()) {
-        merge::Record record;
-        record.id = id;
-        record.kind = kind;
-        return record;
-    }
-    Result<merge::Record> record = merge::decode(id, kind, body);
+namespace {
+
+// What lists show of a record depends on these fields; the rest may stay packed.
+void loosenListed(merge::PackedRecord& record) {
+    for (const std::string_view field : domain::listedFieldsOf(record.loose().kind))
+        record.loosen(field);
+}
+
+/// Whether what was done to the record may show in lists in another way than as a conflict.
+bool mayBeListedOtherwise(const merge::PackedRecord& record, const Listed& before) {
+    if (!before.title || !record.loose().deletes.empty() || record.loose().erased()) return true;
+    const auto& fields = domain::listedFieldsOf(record.loose().kind);
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](std::string_view field) { return record.wasLoosened(field); });
+}
+
+Listed listedIn(merge::PackedRecord& record, const merge::ClampedTime& clamped) {
+    loosenListed(record);
+    return listedOf(record.loose(), clamped);
+}
+
+}  // namespace
+
+merge::PackedRecord packedRecord(const RecordId& id, std::string_view kind, ByteView body) {
+    if (body.empty()) return {id, kind};
+    Result<merge::PackedRecord> record = merge::PackedRecord::of(id, kind, body);
     if (!record) throwDamaged("a record");
     return *std::move(record);
+}
+
+merge::PackedRecord& OpenRecord::record() {
+    if (!record_) record_ = packedRecord(id, kindName, body);
+    return *record_;
 }
 
 OpenRecord RecordTable::open(std::int64_t space, const RecordId& id, const std::string& kind,
                              const merge::ClampedTime& clamped) {
     OpenRecord open;
     open.space = space;
+    open.id = id;
+    open.kindName = kind;
     open.kind = kinds_.find(kind).value_or(0);
-    if (open.kind != 0) {
-        Statement row = db_.prepare(
-            "SELECT id, conflicts, title, body FROM record WHERE record = ? AND space = ? AND kind = ?");
-        row.bind(1, id.view()).bind(2, space).bind(3, open.kind);
-        if (row.step()) {
-            open.row = row.integer(0);
-            open.before.conflicts = static_cast<std::uint32_t>(row.integer(1));
-            if (!row.isNull(2)) open.before.title = std::string(row.text(2));
-            open.body = toBytes(row.blob(3));
-        }
-    }
-    open.record = decodeRecord(id, kind, open.body);
-    // The facets are not stored twice: the record as it was still tells them.
-    if (open.before.title) open.before.facets = domain::facetsOf(open.record, clamped);
+    open.clamped = clamped;
+    if (open.kind == 0) return open;
+    Statement row = db_.prepare(
+        "SELECT id, conflicts, title, body FROM record WHERE record = ? AND space = ? AND kind = ?");
+    row.bind(1, id.view()).bind(2, space).bind(3, open.kind);
+    if (!row.step()) return open;
+    open.row = row.integer(0);
+    open.before.conflicts = static_cast<std::uint32_t>(row.integer(1));
+    if (!row.isNull(2)) open.before.title = std::string(row.text(2));
+    open.body = toBytes(row.blob(3));
     return open;
 }
 
-std::optional<OpenRecord> RecordTable::read(std::int64_t rowid) const {
+std::optional<ReadRecord> RecordTable::read(std::int64_t rowid) const {
     Statement row =
         db_.prepare("SELECT space, kind, record, title, body, conflicts FROM record WHERE id = ?");
     row.bind(1, rowid);
     if (!row.step()) return std::nullopt;
-    OpenRecord open;
-    open.row = rowid;
-    open.space = row.integer(0);
-    open.kind = row.integer(1);
-    open.before.conflicts = static_cast<std::uint32_t>(row.integer(5));
-    if (!row.isNull(3)) open.before.title = std::string(row.text(3));
-    open.body = toBytes(row.blob(4));
-    open.record = decodeRecord(idAt<RecordId>(row, 2), kinds_.name(open.kind), open.body);
-    return open;
-}
-
-Bytes RecordTable::body(std::int64_t rowid) const {
-    Statement row = db_.prepare("SELECT body FROM record WHERE id = ?");
-    if (!row.bind(1, rowid).step()) throwDamaged("a base without its record");
-    return toBytes(row.blob(0));
+    Result<merge::Record> record =
+        merge::decode(idAt<RecordId>(row, 2), kinds_.name(row.integer(1)), row.blob(4));
+    if (!record) throwDamaged("a record");
+    ReadRecord read{rowid, row.integer(0), row.integer(1), *std::move(record), {}};
+    read.before.conflicts = static_cast<std::uint32_t>(row.integer(5));
+    if (!row.isNull(3)) read.before.title = std::string(row.text(3));
+    return read;
 }
 
 std::vector<RecordId> RecordTable::idsBetween(const RecordId& first, const RecordId& last,
@@ -92,70 +108,85 @@ std::optional<std::int64_t> RecordTable::rowOf(std::int64_t space, const RecordI
 }
 
 void RecordTable::save(OpenRecord& open, const merge::ClampedTime& clamped) {
-    merge::encodeInto(open.record, scratch_);
-    if (!open.stored()) {
-        open.body = scratch_;
-        if (open.kind == 0) open.kind = kinds_.intern(open.record.kind);
-        const Listed after = listedOf(open.record, clamped);
-        insert(open, after);
-        writeListed(open, after);
-        open.before = after;
-        return;
-    }
-    if (scratch_ != open.body) {
-        open.body = scratch_;
-        db_.prepare("UPDATE record SET body = ? WHERE id = ?").bind(1, open.body).bind(2, open.row).run();
+    ENSURE(!open.saved);
+    open.record().encodeInto(open.saved.emplace());
+    if (!open.stored()) return insert(open, clamped);
+    if (*open.saved != open.body) {
+        db_.prepare("UPDATE record SET body = ? WHERE id = ?").bind(1, *open.saved).bind(2, open.row).run();
         changed_.note(open.row);
     }
-    writeDerived(open, clamped);
+    if (open.replaced() || mayBeListedOtherwise(open.record(), open.before)) return derive(open, clamped);
+    writeConflicts(open, clamped);
 }
 
-void RecordTable::insert(OpenRecord& open, const Listed& after) {
+void RecordTable::insert(OpenRecord& open, const merge::ClampedTime& clamped) {
+    if (open.kind == 0) open.kind = kinds_.intern(open.kindName);
+    const Listed after = listedIn(open.record(), clamped);
     Statement row = db_.prepare(
         "INSERT INTO record(space, kind, conflicts, record, title, body) VALUES (?, ?, ?, ?, ?, ?)");
     row.bind(1, open.space).bind(2, open.kind).bind(3, std::int64_t{after.conflicts});
-    row.bind(4, open.record.id.view());
+    row.bind(4, open.id.view());
     if (after.title) row.bind(5, std::string_view(*after.title));
-    row.bind(6, open.body);
+    row.bind(6, *open.saved);
     row.run();
     open.row = db_.lastInsertRowid();
     changed_.note(open.row);
+    writeListed({open.row, open.kind, open.id}, {}, after);
 }
 
 void RecordTable::relist(OpenRecord& open, const merge::ClampedTime& clamped) {
     changed_.note(open.row);
-    writeDerived(open, clamped);
+    derive(open, clamped);
 }
 
-void RecordTable::writeDerived(OpenRecord& open, const merge::ClampedTime& clamped) {
-    Listed after = listedOf(open.record, clamped);
-    if (after == open.before) return;
+void RecordTable::derive(OpenRecord& open, const merge::ClampedTime& clamped) {
+    writeDerived({open.row, open.kind, open.id}, listedBefore(open), listedIn(open.record(), clamped));
+}
+
+/// The facets are not stored twice: the record as it was still tells them.
+Listed RecordTable::listedBefore(const OpenRecord& open) {
+    Listed before = open.before;
+    if (!before.title) return before;
+    merge::PackedRecord was = packedRecord(open.id, open.kindName, open.body);
+    loosenListed(was);
+    before.facets = domain::facetsOf(was.loose(), open.clamped);
+    return before;
+}
+
+/// What lists show but the number of conflicts is as it was.
+void RecordTable::writeConflicts(OpenRecord& open, const merge::ClampedTime& clamped) {
+    const merge::Record& record = open.record().loose();
+    Listed after{open.before.title, conflictsIn(record, clamped), {}};
+    writeDerived({open.row, open.kind, open.id}, open.before, after);
+}
+
+void RecordTable::writeDerived(const Place& place, const Listed& before, const Listed& after) {
+    if (after == before) return;
     // Statements that name a column touch its indexes even when it stays the same.
-    if (after.conflicts != open.before.conflicts)
+    if (after.conflicts != before.conflicts)
         db_.prepare("UPDATE record SET conflicts = ? WHERE id = ?")
             .bind(1, std::int64_t{after.conflicts})
-            .bind(2, open.row)
+            .bind(2, place.row)
             .run();
-    if (after.title != open.before.title) {
+    if (after.title != before.title) {
         Statement row = db_.prepare("UPDATE record SET title = ? WHERE id = ?");
         if (after.title) row.bind(1, std::string_view(*after.title));
-        row.bind(2, open.row).run();
+        row.bind(2, place.row).run();
     }
-    writeListed(open, after);
-    open.before = std::move(after);
+    writeListed(place, before, after);
 }
 
-void RecordTable::writeListed(const OpenRecord& open, const Listed& after) {
-    listing_.update({open.kind, open.row, open.record.id}, open.before, after);
-    const int difference = (after.title ? 1 : 0) - (open.before.title ? 1 : 0);
-    if (difference != 0) kinds_.count(open.kind, difference);
+void RecordTable::writeListed(const Place& place, const Listed& before, const Listed& after) {
+    listing_.update({place.kind, place.row, place.id}, before, after);
+    const int difference = (after.title ? 1 : 0) - (before.title ? 1 : 0);
+    if (difference != 0) kinds_.count(place.kind, difference);
 }
 
 void RecordTable::remove(const OpenRecord& open) {
-    writeListed(open, {});
+    writeListed({open.row, open.kind, open.id}, listedBefore(open), {});
     dropBase(open.row);
     db_.prepare("DELETE FROM record WHERE id = ?").bind(1, open.row).run();
-    changed_.noteGone(open.row, open.record.id);
+    changed_.noteGone(open.row, open.id);
 }
 
 std::optional<BaseState> RecordTable::base(std::int64_t row) const {
@@ -218,8 +249,9 @@ void RecordTable::deriveAgain(const std::function<merge::ClampedTime(std::int64_
             if (!row.bind(1, last).step()) break;
             next = row.integer(0);
         }
-        OpenRecord open = *read(next);
-        writeDerived(open, clamped(open.space));
+        const ReadRecord record = *read(next);
+        writeDerived({record.row, record.kind, record.record.id}, record.before,
+                     listedOf(record.record, clamped(record.space)));
         last = next;
     }
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "merge/packed_record.h"
 #include "sqlite/database.h"
 #include "store/changed_rows.h"
 #include "store/kind_table.h"
@@ -14,16 +15,42 @@
 
 namespace veldwijzer::store {
 
-/// A record taken out of the tables to be changed and put back.
+/// A record taken out of the tables to be changed and put back, once.
 struct OpenRecord {
     std::int64_t row = 0;  ///< 0: not stored
     std::int64_t space = 0;
     std::int64_t kind = 0;  ///< 0: no record of this kind was ever stored
-    merge::Record record;
-    Bytes body;     ///< as stored; empty when not stored
-    Listed before;  ///< as the listing has it
+    RecordId id;
+    std::string kindName;
+    Bytes body;                  ///< as stored when it was opened; empty: it was not
+    std::optional<Bytes> saved;  ///< as stored by `save`
+    Listed before;               ///< as the listing has it, but the facets, which `body` tells
+    merge::ClampedTime clamped;  ///< by which these were derived
 
     [[nodiscard]] bool stored() const { return row != 0; }
+    /// Looks into `body`, only when it is asked for: many an acknowledged record need not be looked at.
+    [[nodiscard]] merge::PackedRecord& record();
+    [[nodiscard]] bool erased() { return record().loose().erased(); }
+    /// Other content takes the place of what was stored.
+    void replace(merge::PackedRecord&& content) {
+        record_ = std::move(content);
+        replaced_ = true;
+    }
+    [[nodiscard]] bool replaced() const { return replaced_; }
+    [[nodiscard]] ByteView storedBody() const { return saved ? *saved : body; }
+
+private:
+    std::optional<merge::PackedRecord> record_;
+    bool replaced_ = false;
+};
+
+/// A record to be read.
+struct ReadRecord {
+    std::int64_t row = 0;
+    std::int64_t space = 0;
+    std::int64_t kind = 0;
+    merge::Record record;
+    Listed before;  ///< as the listing has it, without facets
 };
 
 /// A record's state without our unacknowledged operations.
@@ -32,8 +59,8 @@ struct BaseState {
     Bytes body;                 ///< empty: the record did not exist
 };
 
-/// A record of the tables from its bytes; empty bytes are a record that does not exist.
-[[nodiscard]] merge::Record decodeRecord(const RecordId& id, const std::string& kind, ByteView body);
+/// A record of the tables from its bytes; empty bytes are a record that does not exist. It looks into them.
+[[nodiscard]] merge::PackedRecord packedRecord(const RecordId& id, std::string_view kind, ByteView body);
 
 /// Records by (space, kind, id), with what is derived from them, and their bases.
 ///
@@ -47,9 +74,8 @@ public:
     /// To be changed and saved: an empty record when it is not stored. `clamped` as of before the change.
     [[nodiscard]] OpenRecord open(std::int64_t space, const RecordId& id, const std::string& kind,
                                   const merge::ClampedTime& clamped);
-    /// To be read; nothing when not stored. `before` has no facets.
-    [[nodiscard]] std::optional<OpenRecord> read(std::int64_t row) const;
-    [[nodiscard]] Bytes body(std::int64_t row) const;
+    /// Nothing when not stored.
+    [[nodiscard]] std::optional<ReadRecord> read(std::int64_t row) const;
     /// Every record with this id, whatever its space and kind: rows, in that order.
     [[nodiscard]] std::vector<std::int64_t> rowsOf(const RecordId& id) const;
     /// The ids from `first` to `last`, both included, in order; from the index, without reading a record.
@@ -58,7 +84,7 @@ public:
     [[nodiscard]] std::optional<std::int64_t> rowOf(std::int64_t space, const RecordId& id,
                                                     const std::string& kind) const;
 
-    /// Stores the changed record and what follows from it; `open.body` becomes the new bytes.
+    /// Stores the changed record and what follows from it, once.
     void save(OpenRecord& open, const merge::ClampedTime& clamped);
     /// Brings listing, facets and conflicts up to date with the record as it is, when another of several
     /// values may be the one to show.
@@ -80,15 +106,23 @@ public:
     void deriveAgain(const std::function<merge::ClampedTime(std::int64_t space)>& clamped);
 
 private:
-    void insert(OpenRecord& open, const Listed& after);
-    void writeDerived(OpenRecord& open, const merge::ClampedTime& clamped);
-    void writeListed(const OpenRecord& open, const Listed& after);
+    /// Where a record is listed.
+    struct Place {
+        std::int64_t row = 0;
+        std::int64_t kind = 0;
+        RecordId id;
+    };
+    void insert(OpenRecord& open, const merge::ClampedTime& clamped);
+    void derive(OpenRecord& open, const merge::ClampedTime& clamped);
+    static Listed listedBefore(const OpenRecord& open);
+    void writeConflicts(OpenRecord& open, const merge::ClampedTime& clamped);
+    void writeDerived(const Place& place, const Listed& before, const Listed& after);
+    void writeListed(const Place& place, const Listed& before, const Listed& after);
 
     Database& db_;
     KindTable& kinds_;
     ListingTable& listing_;
     ChangedRows& changed_;
-    Bytes scratch_;  ///< for encoding; kept for its memory
 };
 
 }  // namespace veldwijzer::store

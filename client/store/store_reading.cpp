@@ -16,7 +16,7 @@ std::optional<StoredRecord> Store::find(const RecordId& id) const {
     std::optional<StoredRecord> best;
     bool bestShown = false;
     for (const std::int64_t row : parts_->tables.records.rowsOf(id)) {
-        OpenRecord open = *parts_->tables.records.read(row);
+        ReadRecord open = *parts_->tables.records.read(row);
         // One id in two spaces or of two kinds is somebody's mistake; the one that lists show comes first,
         // then the least by space and kind: the same on every device, whatever numbers these have here.
         const bool shown = open.before.title.has_value();
@@ -54,7 +54,7 @@ std::vector<ConflictRow> Store::conflicts(std::size_t limit) const {
     parts_->transactions.flushBench();
     std::vector<ConflictRow> rows;
     for (const std::int64_t row : parts_->tables.records.inConflict(limit)) {
-        const OpenRecord open = *parts_->tables.records.read(row);
+        const ReadRecord open = *parts_->tables.records.read(row);
         const merge::ClampedTime clamped = parts_->tables.clamps.of(open.space);
         const merge::DeletePolicy policy = domain::deletePolicyOf(open.record.kind);
         rows.push_back({parts_->idOf(open.space), open.record.id, open.record.kind,
@@ -134,7 +134,7 @@ void Store::unsettleAll() {
 
 std::optional<Store::RowRecord> Store::readRow(std::int64_t row) const {
     parts_->transactions.flushBench();
-    std::optional<OpenRecord> open = parts_->tables.records.read(row);
+    std::optional<ReadRecord> open = parts_->tables.records.read(row);
     if (!open) return std::nullopt;
     return RowRecord{parts_->idOf(open->space), std::move(open->record),
                      parts_->tables.clamps.of(open->space), open->before.title.has_value()};

@@ -51,7 +51,7 @@ struct Tables {
     /// The record's values leave everything that stands beside it.
     void purge(const OpenRecord& open) {
         history.erase(open.row);
-        tray.erase(open.space, open.record.id);
+        tray.erase(open.space, open.id);
         for (const SpaceState& space : spaces.all()) {
             if (space.key == open.space) outbox.dropArchive(space.key, space.row.ackedSeq);
         }

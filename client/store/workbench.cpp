@@ -19,8 +19,14 @@ void Workbench::load(const SpaceState& space, Item& item, const merge::RecordOpe
     item.hadBase = base.has_value();
     if (!base) return;
     bytes_ += base->body.size();
-    item.base = Base{base->lastSeq, decodeRecord(target.record, target.kind, base->body), false};
+    item.base = Base{base->lastSeq, std::nullopt};
     item.counted = std::move(base->body);
+}
+
+merge::PackedRecord& Workbench::baseOf(Item& item) {
+    auto& record = item.base->record;
+    if (!record) record = packedRecord(item.open.id, item.open.kindName, item.counted);
+    return *record;
 }
 
 void Workbench::take(const SpaceState& space, std::span<merge::RecordOperations*> targets) {
@@ -28,13 +34,12 @@ void Workbench::take(const SpaceState& space, std::span<merge::RecordOperations*
     superseded_.clear();
     supersededInBase_.clear();
     if (item.base) {
-        item.base->changed = true;
         for (const merge::RecordOperations* target : targets)
             for (const merge::Operation& operation : target->operations)
-                merge::apply(item.base->record, operation, &supersededInBase_);
+                baseOf(item).apply(operation, &supersededInBase_);
     }
     for (merge::RecordOperations* target : targets)
-        merge::apply(item.open.record, std::move(*target), &superseded_);
+        item.open.record().apply(std::move(*target), &superseded_);
     item.dirty = true;
 
     const auto keep = [&](std::vector<merge::Superseded>& ended) {
@@ -42,7 +47,7 @@ void Workbench::take(const SpaceState& space, std::span<merge::RecordOperations*
     };
     // What stands in an erased record has no past; but an erase of ours may yet be refused, and what the log
     // alone replaced must not vanish with it. That is written last and so has the say.
-    if (!item.open.record.erased()) keep(superseded_);
+    if (!item.open.erased()) keep(superseded_);
     keep(supersededInBase_);
 }
 
@@ -57,11 +62,10 @@ void Workbench::acknowledge(const SpaceState& space, std::span<merge::RecordOper
         return;
     }
     // Later changes of ours still wait: only these go into the base.
-    item.base->changed = true;
     supersededInBase_.clear();
     for (const merge::RecordOperations* target : targets)
         for (const merge::Operation& operation : target->operations)
-            merge::apply(item.base->record, operation, &supersededInBase_);
+            baseOf(item).apply(operation, &supersededInBase_);
     // A colleague's value may end here by what was acknowledged, or the other way round, and be told so far
     // as ended by a change of ours that still waits: refused, that one takes its part of the history along.
     // Our own order stands in it from when we wrote.
@@ -86,28 +90,30 @@ void Workbench::flush() {
 
 void Workbench::write(Item& item) {
     OpenRecord& open = item.open;
-    Bytes counted = item.hadBase ? std::move(item.counted) : open.body;
+    const ByteView counted = item.hadBase ? ByteView(item.counted) : ByteView(open.body);
     if (item.dirty)
         tables_.records.save(open, clamped_);
     else if (item.relist)
         tables_.records.relist(open, clamped_);
 
     if (!item.base) {
-        count(open, counted, open.body);
+        count(open, counted, open.storedBody());
         if (item.hadBase) tables_.records.dropBase(open.row);
-    } else if (item.base->changed) {
-        merge::encodeInto(item.base->record, scratch_);
+    } else if (item.base->record) {
+        item.base->record->encodeInto(scratch_);
         count(open, counted, scratch_);
         tables_.records.setBase(open.row, item.base->lastSeq, scratch_);
     }
-    // Our own erase may be refused as long as the base knows of none.
-    const bool refusable = item.base && !item.base->record.erased();
+    // An acknowledgement alone leaves the record as it is: what lists show is not erased.
+    const bool erased = (item.dirty || !open.before.title) && open.erased();
+    if (!erased || isRefusable(item)) return tables_.history.add(open.row, item.history);
     const bool touched = item.dirty || (item.hadBase && !item.base);
-    if (open.record.erased() && !refusable) {
-        if (touched) tables_.purge(open);
-    } else {
-        tables_.history.add(open.row, item.history);
-    }
+    if (touched) tables_.purge(open);
+}
+
+/// Our own erase may be refused as long as the base knows of none.
+bool Workbench::isRefusable(Item& item) {
+    return item.base && !baseOf(item).loose().erased();
 }
 
 void Workbench::count(const OpenRecord& open, ByteView before, ByteView after) {
@@ -116,8 +122,8 @@ void Workbench::count(const OpenRecord& open, ByteView before, ByteView after) {
     const auto space = std::find_if(spaces.begin(), spaces.end(),
                                     [&](const SpaceState& state) { return state.key == open.space; });
     merge::StateDigest& digest = tables_.spaces.edit(space->row.id).digest;
-    if (!before.empty()) digest.remove(open.record.id, open.record.kind, before);
-    if (!after.empty()) digest.add(open.record.id, open.record.kind, after);
+    if (!before.empty()) digest.remove(open.id, open.kindName, before);
+    if (!after.empty()) digest.add(open.id, open.kindName, after);
 }
 
 void Workbench::forget() {

@@ -25,9 +25,8 @@ public:
 
     /// The state without our unacknowledged operations.
     struct Base {
-        std::uint64_t lastSeq = 0;  ///< our newest change that touches the record
-        merge::Record record;
-        bool changed = false;
+        std::uint64_t lastSeq = 0;                  ///< our newest change that touches the record
+        std::optional<merge::PackedRecord> record;  ///< when it changed
     };
     struct Item {
         OpenRecord open;
@@ -67,6 +66,9 @@ private:
         auto operator<=>(const Key&) const = default;
     };
     void load(const SpaceState& space, Item& item, const merge::RecordOperations& target);
+    /// The item's base, which must be there, to be changed.
+    static merge::PackedRecord& baseOf(Item& item);
+    static bool isRefusable(Item& item);
     void write(Item& item);
     /// The space's digest counts `after` for the record instead of `before`; empty is nothing.
     void count(const OpenRecord& open, ByteView before, ByteView after);

@@ -81,6 +81,9 @@ struct Kind {
 [[nodiscard]] std::string titleOf(const merge::Record& record, const merge::ClampedTime& clamped = {});
 inline constexpr std::size_t titleBytes = 200;
 
+/// The fields that `titleOf` and `facetsOf` look at: what an edit of others leaves as it is.
+[[nodiscard]] const std::vector<std::string_view>& listedFieldsOf(std::string_view kind);
+
 /// One chip of the record: ("phase", "signalering"), ("tags", "avond"), ("status", "active").
 struct FacetCode {
     std::string facet;

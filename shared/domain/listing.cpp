@@ -105,6 +105,14 @@ const Facets& facetFieldsOf(std::string_view kind) {
     return at != byKind.end() ? at->second : common;
 }
 
+std::vector<std::string_view> listedFieldsIn(const std::vector<std::string_view>& titles,
+                                             const Facets& facets) {
+    std::vector<std::string_view> names = titles;
+    for (const FieldSpec* facet : facets)
+        names.push_back(facet->name);
+    return names;
+}
+
 }  // namespace
 
 std::string titleOf(const merge::Record& record, const merge::ClampedTime& clamped) {
@@ -126,6 +134,18 @@ std::vector<FacetCode> facetsOf(const merge::Record& record, const merge::Clampe
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     return codes;
+}
+
+const std::vector<std::string_view>& listedFieldsOf(std::string_view kind) {
+    static const auto unknown = listedFieldsIn(usualTitleFields(), facetFieldsOf({}));
+    static const std::map<std::string_view, std::vector<std::string_view>> byKind = [] {
+        std::map<std::string_view, std::vector<std::string_view>> all;
+        for (const Kind& known : kinds())
+            all[known.name] = listedFieldsIn(known.titleFields, facetFieldsOf(known.name));
+        return all;
+    }();
+    const auto at = byKind.find(kind);
+    return at != byKind.end() ? at->second : unknown;
 }
 
 std::string displayText(const merge::Value& value) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <bit>
-#include <cmath>
 
 #include "merge/names.h"
 #include "merge/record.h"
+#include "merge/stored_value.h"
 #include "merge/varint.h"
 
 namespace veldwijzer::merge {
@@ -144,50 +143,7 @@ private:
         const bool needed = live.action == Action::Add || live.action == Action::Maximum;
         const bool allowed = needed || live.action == Action::Assign;
         if (type == 0 ? needed : !allowed) return in_.refuse();
-        switch (type) {
-            case 0:
-                return;
-            case 1:
-                return readBoolean(live);
-            case 2:
-                live.value.emplace(unzigzag(in_.varint()));
-                return;
-            case 3:
-                return readNumber(live);
-            case 4:
-                live.value.emplace(std::in_place_type<std::string>, readText());
-                return;
-            case 5:
-                live.value.emplace(toBytes(in_.sized()));
-                return;
-            case 6:
-                live.value.emplace(RecordId::from(in_.raw(RecordId::size)).value_or(RecordId{}));
-                return;
-            case 7:
-                return readJson(live);
-            default:
-                return in_.refuse();
-        }
-    }
-    void readBoolean(LiveOperation& live) {
-        const std::uint8_t byte = in_.byte();
-        if (byte > 1) return in_.refuse();
-        live.value.emplace(byte == 1);
-    }
-    void readNumber(LiveOperation& live) {
-        const auto number = std::bit_cast<double>(in_.fixed64());
-        if (!std::isfinite(number)) return in_.refuse();
-        live.value.emplace(number);
-    }
-    void readJson(LiveOperation& live) {
-        const std::string_view text = readText();
-        if (text.empty()) return in_.refuse();
-        live.value.emplace(Json{std::string(text)});
-    }
-    std::string_view readText() {
-        const std::string_view text = textOf(in_.sized());
-        if (!isWellFormedText(text)) in_.refuse();
-        return text;
+        if (type != 0) merge::readValue(in_, type, live.value);
     }
 
     void readSaw(std::vector<OperationId>& saw) {

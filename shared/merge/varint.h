@@ -58,6 +58,7 @@ public:
     explicit Reader(ByteView bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
     [[nodiscard]] bool ok() const { return ok_; }
+    [[nodiscard]] const std::uint8_t* at() const { return at_; }
     [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
     void refuse() {
         ok_ = false;
