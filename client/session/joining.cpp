@@ -149,6 +149,14 @@ sync::Identity freshIdentity(Random& random) {
     return {random.id<MemberId>(), SigningKey::generate(random), BoxKey::generate(random)};
 }
 
+/// For a region without a server.
+class OnlyOffline final : public sync::Transport {
+public:
+    Result<sync::Response> post(const sync::Request&) override {
+        return fail(ErrorCode::Offline, "this region has no server");
+    }
+};
+
 }  // namespace
 
 /// Founding and joining share their shape: prepare once and keep what was prepared, send, take the answer.
@@ -161,6 +169,16 @@ public:
           name_(std::move(name)),
           invitation_(invitationKeysOf(link.secret)),
           talk_(link, invitation_.signing, state.environment, transport) {}
+
+    /// Founds without a server: what it would say yes to is taken as said.
+    Result<void> here() {
+        auto prepared = prepare();
+        if (!prepared) return prepared.error();
+        wire::JoinResponse answer;
+        *answer.add_roster_entries() = *prepared;
+        answer.set_roster_head(1);
+        return finish(*prepared, std::move(answer));
+    }
 
     Result<void> run() {
         auto prepared = prepare();
@@ -330,6 +348,28 @@ private:
     InvitationKeys invitation_;
     JoinTalk talk_;
 };
+
+Result<void> Session::foundHere(std::string_view regionName, std::string_view name) {
+    if (joined())
+        return fail(ErrorCode::InvalidArgument, "this device is in the region '" +
+                                                    state_->region->regionName +
+                                                    "' already; a second region needs a vault of its own");
+    auto checked = checkedName(name);
+    if (!checked) return checked.error();
+    Random& random = state_->environment.random;
+    roster::InvitationLink link;
+    link.url = noServer;
+    link.serverKey = SigningKey::generate(random).publicKey();  // nobody holds it: no server can ever answer
+    link.region = random.id<RegionId>();
+    link.regionName = regionName;
+    random.fill(link.secret);
+    OnlyOffline nobody;
+    return Joiner(*state_, link, std::move(*checked), nobody).here();
+}
+
+bool Session::hasServer() const {
+    return !url().empty() && url() != noServer;
+}
 
 Result<void> Session::join(const roster::InvitationLink& link, std::string_view name,
                            sync::Transport& transport) {

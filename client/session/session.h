@@ -19,6 +19,7 @@
 #include "search/search_index.h"
 #include "session/caring.h"
 #include "session/report.h"
+#include "session/sync_talk.h"
 #include "store/store.h"
 #include "sync/message.h"
 #include "vault/vault.h"
@@ -62,6 +63,11 @@ public:
     /// again, with the same link: it goes on where it was, and once it is done says so again. Offline:
     /// nothing is lost, ask again.
     Result<void> join(const roster::InvitationLink& link, std::string_view name, sync::Transport& transport);
+    /// A region that lives on this device only, for trying things out with no server: nobody can be invited
+    /// and nothing is ever sent. InvalidArgument when this vault is in a region.
+    Result<void> foundHere(std::string_view regionName, std::string_view name);
+    /// Whether there is a server to sync with.
+    [[nodiscard]] bool hasServer() const;
     /// A link for a colleague. Put in the outbox; usable as soon as a sync has brought it to the server.
     Result<std::string> invite(roster::Role role, std::uint32_t uses, std::int64_t validMs);
 
@@ -76,6 +82,9 @@ public:
     // ---- sync
     /// Rounds until nothing is left to send or fetch, or until one fails.
     SyncReport sync(sync::Transport& transport, const std::function<void(const SyncReport&)>& progress = {});
+    /// The same one request at a time, for a caller that carries them elsewhere meanwhile. Must not outlive
+    /// the session, and not be used while `sync` runs. Only while joined.
+    [[nodiscard]] std::unique_ptr<SyncTalk> talk();
     [[nodiscard]] Status status() const;
 
     // ---- what was refused

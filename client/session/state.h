@@ -48,6 +48,8 @@ inline constexpr std::string_view rootSeedSetting = "root-seed";
 /// The entry with which this device founds or joins, kept until the server has taken it, so that asking again
 /// says the same.
 inline constexpr std::string_view joiningSetting = "joining";
+/// The address of a region that lives on one device: a name that never resolves (RFC 2606).
+inline constexpr std::string_view noServer = "http://no-server.invalid";
 /// The invitation that let this device in, so that asking again with it is no mistake.
 inline constexpr std::string_view joinedWithSetting = "joined-with";
 

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "base/ensure.h"
 #include "session/session.h"
 #include "session/state.h"
 #include "sync/engine.h"
@@ -21,39 +24,95 @@ SyncReport reportOf(const sync::Progress& progress) {
 
 }  // namespace
 
-SyncReport Session::sync(sync::Transport& transport, const std::function<void(const SyncReport&)>& progress) {
-    State& state = *state_;
-    if (!joined()) {
-        SyncReport report;
-        report.failure = state.mayWrite({}).error();
-        return report;
-    }
-    sync::Engine engine(*state.store, *state.identity, *state.keeper, state.region->serverKey,
-                        state.environment.clock, state.environment.random);
-    engine.wake();
+struct SyncTalk::Ground {
+    Session::State& state;
+};
+
+SyncTalk::SyncTalk(std::unique_ptr<Ground> ground) : ground_(std::move(ground)) {
+    renew();
+}
+SyncTalk::~SyncTalk() = default;
+
+void SyncTalk::renew() {
+    engine_ =
+        std::make_unique<sync::Engine>(*ground_->state.store, *ground_->state.identity,
+                                       *ground_->state.keeper, ground_->state.region->serverKey,
+                                       ground_->state.environment.clock, ground_->state.environment.random);
+}
+
+std::optional<sync::Request> SyncTalk::next() {
+    std::optional<sync::Request> request;
+    guarded([&] { request = engine_->nextRequest(); });
+    return request;
+}
+
+void SyncTalk::took(const Result<sync::Response>& response) {
+    guarded([&] {
+        if (response)
+            engine_->received(*response);
+        else
+            engine_->failed(response.error());
+    });
+}
+
+void SyncTalk::settle() {
+    guarded([&] { ground_->state.store->settle(); });
+}
+
+void SyncTalk::wake() {
+    engine_->wake();
+}
+void SyncTalk::noteWritten() {
+    engine_->noteWritten();
+}
+std::int64_t SyncTalk::dueAtMs() const {
+    return std::max(engine_->dueAtMs(), notBeforeMs_);
+}
+SyncReport SyncTalk::report() const {
+    return fault_.value_or(reportOf(engine_->progress()));
+}
+
+void SyncTalk::guarded(const std::function<void()>& work) {
+    fault_.reset();
     try {
-        for (int round = 0; round < roundsAtMost; ++round) {
-            const auto request = engine.nextRequest();
-            if (!request) break;
-            const auto response = transport.post(*request);
-            if (response)
-                engine.received(*response);
-            else
-                engine.failed(response.error());
-            if (progress) progress(reportOf(engine.progress()));
-            if (engine.progress().lastFailure || engine.progress().complete) break;
-        }
-        // A sync that is left in the middle leaves no transaction open.
-        state.store->settle();
+        work();
     } catch (const StorageError& error) {
-        // What was in memory may be ahead of what was rolled back.
-        SyncReport report = reportOf(engine.progress());
+        SyncReport report = reportOf(engine_->progress());
         report.complete = false;
         report.failure = fail(error.code(), error.what());
-        if (auto loaded = state.load(); !loaded) report.failure = loaded.error();
+        // What was in memory may be ahead of what was rolled back.
+        if (auto loaded = ground_->state.load(); !loaded) report.failure = loaded.error();
+        fault_ = std::move(report);
+        renew();
+        // A full disk stays full for a while.
+        notBeforeMs_ = ground_->state.environment.clock.steadyMs() + sync::RetryTimer::firstRetryMs;
+    }
+}
+
+std::unique_ptr<SyncTalk> Session::talk() {
+    ENSURE(joined());
+    return std::unique_ptr<SyncTalk>(
+        new SyncTalk(std::make_unique<SyncTalk::Ground>(SyncTalk::Ground{*state_})));
+}
+
+SyncReport Session::sync(sync::Transport& transport, const std::function<void(const SyncReport&)>& progress) {
+    if (!joined()) {
+        SyncReport report;
+        report.failure = state_->mayWrite({}).error();
         return report;
     }
-    return reportOf(engine.progress());
+    const auto talk = this->talk();
+    talk->wake();
+    for (int round = 0; round < roundsAtMost; ++round) {
+        const auto request = talk->next();
+        if (!request) break;
+        talk->took(transport.post(*request));
+        if (progress) progress(talk->report());
+        if (talk->report().failure || talk->report().complete) break;
+    }
+    // A sync that is left in the middle leaves no transaction open.
+    if (!talk->report().failure) talk->settle();
+    return talk->report();
 }
 
 }  // namespace veldwijzer::session

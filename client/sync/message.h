@@ -30,6 +30,8 @@ class Transport {
 public:
     virtual ~Transport() = default;
     virtual Result<Response> post(const Request& request) = 0;
+    /// From any thread: a `post` under way ends soon, as Offline.
+    virtual void stop() {}
 };
 
 }  // namespace veldwijzer::sync

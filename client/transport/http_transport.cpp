@@ -86,4 +86,8 @@ Result<sync::Response> HttpTransport::post(const sync::Request& request) {
     return response;
 }
 
+void HttpTransport::stop() {
+    connection_->client.stop();
+}
+
 }  // namespace veldwijzer::transport

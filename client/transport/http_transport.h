@@ -20,6 +20,7 @@ public:
 
     /// Offline when nobody answers in time; TooLarge when the answer passes limits::responseBytes.
     Result<sync::Response> post(const sync::Request& request) override;
+    void stop() override;
 
 private:
     struct Connection;
