@@ -13,6 +13,16 @@ packages=(
     libcpp-httplib-dev libssl-dev libspdlog-dev nginx-light
     # the command line
     libcli11-dev libqrcodegencpp-dev libpng-dev
+    # the app: building
+    qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-translations-l10n libzxingcore-dev fonts-inter fonts-material-design-icons-iconfont
+    # the app: running
+    qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-controls qml6-module-qtquick-templates
+    qml6-module-qtquick-layouts qml6-module-qtquick-dialogs qml6-module-qtqml qml6-module-qtqml-models
+    qml6-module-qtqml-workerscript qml6-module-qt-labs-folderlistmodel qml6-module-qtcore qt6-qpa-plugins libqt6svg6
+    libgl1-mesa-dri
+    # the app without a display, and its tests
+    qml6-module-qttest xvfb xauth openbox xdotool imagemagick at-spi2-core dbus dbus-x11 python3-pyatspi fontconfig
     # tests
     catch2 librapidcheck-dev libical-dev clang-format-14 python3 curl
 )

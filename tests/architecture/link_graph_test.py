@@ -66,10 +66,17 @@ def parse_dot(text):
     # Aliases stand as "name\n(Namespace::name)".
     names = {node: label.split("\\n")[0]
              for node, label in re.findall(r'^\s*"(node\d+)" \[ label = "([^"]+)"', text, re.M)}
+    names = {node: room_of_generated(name) for node, name in names.items()}
     graph = {name: set() for name in names.values()}
     for start, end in re.findall(r'^\s*"(node\d+)" -> "(node\d+)"', text, re.M):
-        graph[names[start]].add(names[end])
+        if names[start] != names[end]:
+            graph[names[start]].add(names[end])
     return graph
+
+
+def room_of_generated(target):
+    """What Qt's CMake makes beside a QML module (its plugin, its resources) belongs to the module's room."""
+    return re.sub(r"(plugin|plugin_init|_qmlcache|_resources_\d+|_resources_\d+_init|_init)$", "", target)
 
 
 def includes_of(folder):

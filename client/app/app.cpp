@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/app.h"
+
+#include <QFile>
+#include <QJSEngine>
+#include <QQmlEngine>
+#include <QTemporaryDir>
+
+#include "app/words.h"
+#include "base/ensure.h"
+#include "base/text.h"
+#include "vault/vault.h"
+#include "vault/vault_folder.h"
+
+namespace veldwijzer::app {
+namespace {
+
+App* theApp = nullptr;
+
+/// Nobody has to type it and nobody can: it is made for one run and kept nowhere.
+std::string passphraseForOnce(Random& random) {
+    std::array<std::uint8_t, 32> bytes{};
+    random.fill(bytes);
+    return toHex(bytes);
+}
+
+Result<std::unique_ptr<session::Session>> makeSample(const std::filesystem::path& folder,
+                                                     session::Environment environment) {
+    auto session = session::Session::create(folder / "vault", passphraseForOnce(environment.random),
+                                            vault::kdfFloor, environment);
+    if (!session) return session.error();
+    if (auto founded = (*session)->foundHere("Veenrivier", "Sam"); !founded) return founded.error();
+    auto imported = (*session)->importHsds(folder / "veenrivier.json");
+    if (!imported) return imported.error();
+    (*session)->keepSearchUp();
+    return session;
+}
+
+}  // namespace
+
+struct App::SampleFolder {
+    QTemporaryDir folder;
+};
+
+App::App(Desk& desk, std::filesystem::path vault, QObject* parent)
+    : QObject(parent), desk_(desk), vault_(std::move(vault)) {
+    ENSURE(theApp == nullptr);
+    theApp = this;
+    connect(&desk_, &Desk::opened, this, [this] {
+        readWho();
+        emit phaseChanged();
+    });
+    connect(&desk_, &Desk::closed, this, [this] {
+        who_ = {};
+        sample_.reset();
+        emit whoChanged();
+        emit phaseChanged();
+    });
+    connect(&desk_, &Desk::syncStateChanged, this, &App::syncChanged);
+}
+
+App::~App() {
+    theApp = nullptr;
+}
+
+App* App::instance() {
+    return theApp;
+}
+
+App* App::create(QQmlEngine*, QJSEngine*) {
+    ENSURE(theApp != nullptr);
+    QJSEngine::setObjectOwnership(theApp, QJSEngine::CppOwnership);
+    return theApp;
+}
+
+void App::unlock(const QString& passphrase, bool acceptRollback) {
+    if (busy_ || desk_.isOpen()) return;
+    clearError();
+    setBusy(true);
+    desk_.open(
+        [vault = vault_, passphrase = utf8(passphrase), acceptRollback](session::Environment environment) {
+            return session::Session::open(
+                vault, passphrase, environment,
+                acceptRollback ? session::Rollback::Accept : session::Rollback::Refuse);
+        },
+        [this](const Result<void>& result) {
+            setBusy(false);
+            if (!result) setError(result.error());
+        });
+}
+
+void App::lock() {
+    if (!desk_.isOpen()) return;
+    emit aboutToLock();
+    clearError();
+    desk_.close();
+}
+
+void App::openSample() {
+    if (busy_ || desk_.isOpen()) return;
+    clearError();
+    setBusy(true);
+    sample_ = std::make_unique<SampleFolder>();
+    const std::filesystem::path folder = utf8(sample_->folder.path());
+    // Out of the program itself: the sample works wherever the app is.
+    QFile::copy(QStringLiteral(":/sample/veenrivier.json"),
+                sample_->folder.filePath(QStringLiteral("veenrivier.json")));
+    desk_.open([folder](session::Environment environment) { return makeSample(folder, environment); },
+               [this](const Result<void>& result) {
+                   setBusy(false);
+                   if (result) return;
+                   sample_.reset();
+                   setError(result.error());
+               });
+}
+
+void App::syncNow() {
+    desk_.syncNow();
+}
+
+void App::clearError() {
+    if (errorTitle_.isEmpty()) return;
+    errorTitle_.clear();
+    errorText_.clear();
+    errorName_.clear();
+    emit errorChanged();
+}
+
+void App::setError(const Error& error) {
+    const Words words = wordsFor(error);
+    errorTitle_ = words.title;
+    errorText_ = words.explanation;
+    errorName_ = text(veldwijzer::errorName(error.code));
+    emit errorChanged();
+}
+
+void App::setBusy(bool busy) {
+    if (busy_ == busy) return;
+    busy_ = busy;
+    emit busyChanged();
+}
+
+void App::readWho() {
+    desk_.ask(
+        this,
+        [](session::Session& session) {
+            const session::Status status = session.status();
+            return Who{text(status.region), text(status.member), text(status.role)};
+        },
+        [this](const Result<Who>& who) {
+            if (!who || !desk_.isOpen()) return;
+            who_ = *who;
+            emit whoChanged();
+        });
+}
+
+App::Phase App::phase() const {
+    if (desk_.isOpen()) return Phase::Open;
+    const auto there = vault::VaultFolder(vault_).mayOpen();
+    // A damaged one is there: opening says what is wrong.
+    return there || there.error().code != ErrorCode::VaultMissing ? Phase::Locked : Phase::Welcome;
+}
+
+App::SyncLook App::syncLook() const {
+    const SyncState& state = desk_.syncState();
+    if (!state.hasServer) return SyncLook::Local;
+    if (!state.alarms.empty() || state.rejected > 0) return SyncLook::Trouble;
+    if (state.failure)
+        return state.failure->code == ErrorCode::Offline || state.failure->code == ErrorCode::Busy
+                   ? SyncLook::Offline
+                   : SyncLook::Trouble;
+    if (state.working && (state.behind > 0 || state.lastSyncMs == 0)) return SyncLook::Working;
+    if (state.pending > 0) return SyncLook::Waiting;
+    return SyncLook::Fine;
+}
+
+QString App::syncText() const {
+    const SyncState& state = desk_.syncState();
+    const QString last = momentText(state.lastSyncMs, desk_.outside().clock.wallMs());
+    const QString waiting = tr("%n wijziging(en) wachten", nullptr, static_cast<int>(state.pending));
+    switch (syncLook()) {
+        case SyncLook::Local:
+            return tr("Voorbeeld, alleen op dit toestel");
+        case SyncLook::Fine:
+            return tr("Alles verstuurd · laatst %1").arg(last);
+        case SyncLook::Waiting:
+            return tr("%1 · laatst %2").arg(waiting, last);
+        case SyncLook::Working:
+            return state.behind > 0 ? tr("Ophalen, nog %n", nullptr, static_cast<int>(state.behind))
+                                    : tr("Verbinden");
+        case SyncLook::Offline:
+            return state.pending > 0 ? tr("Offline · %1").arg(waiting)
+                                     : tr("Offline, alles staat op dit toestel");
+        case SyncLook::Trouble:
+            break;
+    }
+    if (state.rejected > 0)
+        return tr("%n wijziging(en) geweigerd", nullptr, static_cast<int>(state.rejected));
+    if (!state.alarms.empty()) return wordsFor({state.alarms.front().code, {}}).title;
+    return state.failure ? wordsFor(*state.failure).title : QString();
+}
+
+int App::pending() const {
+    return static_cast<int>(desk_.syncState().pending);
+}
+int App::rejected() const {
+    return static_cast<int>(desk_.syncState().rejected);
+}
+int App::conflicts() const {
+    return static_cast<int>(desk_.syncState().conflicts);
+}
+int App::behind() const {
+    return static_cast<int>(desk_.syncState().behind);
+}
+QString App::version() const {
+    return QStringLiteral(VELDWIJZER_VERSION);
+}
+
+}  // namespace veldwijzer::app

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Templates as T
+import Veldwijzer
+
+/// A word that may be chosen (checkable) or only says something (`passive`). Chosen shows by a tick as well
+/// as by colour. `count` -1: none shown.
+T.Button {
+    id: control
+    enum Tone { Plain, Good, Warn, Danger, Primary }
+    property string symbol: ""
+    property int count: -1
+    property bool passive: false
+    property int tone: Chip.Tone.Plain
+
+    readonly property color ink: checked || tone === Chip.Tone.Primary ? Theme.primarySoftInk
+                               : tone === Chip.Tone.Good ? Theme.goodSoftInk
+                               : tone === Chip.Tone.Warn ? Theme.warnSoftInk
+                               : tone === Chip.Tone.Danger ? Theme.dangerSoftInk : Theme.text
+    implicitWidth: row.implicitWidth + leftPadding + rightPadding
+    implicitHeight: passive ? row.implicitHeight + Theme.gap2 : Math.max(44, row.implicitHeight + Theme.gap3)
+    leftPadding: passive ? Theme.gap2 : Theme.gap3
+    rightPadding: leftPadding
+    focusPolicy: passive ? Qt.NoFocus : Qt.StrongFocus
+    hoverEnabled: !passive
+    enabled: true
+    checkable: !passive
+
+    Accessible.role: passive ? Accessible.StaticText : checkable ? Accessible.CheckBox : Accessible.Button
+    Accessible.name: count >= 0 ? text + ", " + count : text
+    Accessible.checkable: checkable
+    Accessible.checked: checked
+    Accessible.focusable: !passive
+    Accessible.onPressAction: if (!control.passive) control.click()
+    Accessible.onToggleAction: if (!control.passive) control.click()
+    Keys.onReturnPressed: if (!passive) click()
+    Keys.onEnterPressed: if (!passive) click()
+
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.gap1
+            Icon {
+                visible: name !== ""
+                anchors.verticalCenter: parent.verticalCenter
+                name: control.checked ? "check" : control.symbol
+                size: Math.round(Theme.icon * 0.75)
+                color: control.ink
+            }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                text: control.text
+                color: control.ink
+                font.family: Theme.family
+                font.pixelSize: Theme.small
+                font.weight: Font.Medium
+                textFormat: Text.PlainText
+                Accessible.ignored: true
+            }
+            Text {
+                visible: control.count >= 0
+                anchors.verticalCenter: parent.verticalCenter
+                text: control.count
+                color: control.checked ? Theme.primarySoftInk : Theme.muted
+                font.family: Theme.family
+                font.pixelSize: Theme.small
+                Accessible.ignored: true
+            }
+        }
+    }
+    background: Rectangle {
+        radius: control.passive ? Theme.radiusSmall : height / 2
+        color: control.checked || control.tone === Chip.Tone.Primary ? Theme.primarySoft
+             : control.tone === Chip.Tone.Good ? Theme.goodSoft
+             : control.tone === Chip.Tone.Warn ? Theme.warnSoft
+             : control.tone === Chip.Tone.Danger ? Theme.dangerSoft
+             : control.passive ? Theme.sunken
+             : control.down ? Theme.pressed : control.hovered ? Theme.hover : Theme.surface
+        border.width: control.passive ? 0 : 1
+        border.color: control.checked ? Theme.primary : Theme.outline
+        FocusRing { target: control; radius: parent.radius + 4 }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import Veldwijzer
+
+/// Around what has the keyboard's focus.
+Rectangle {
+    property Item target: parent
+    property int gap: 2
+
+    anchors.fill: parent
+    anchors.margins: -gap - 2
+    visible: target && target.activeFocus && target.visualFocus !== false
+    color: "transparent"
+    radius: Theme.radius + gap + 2
+    border.width: 3
+    border.color: Theme.focus
+}

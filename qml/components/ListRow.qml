@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Templates as T
+import Veldwijzer
+
+/// One line of a list that leads somewhere: a title, a line below it, an icon before and room for words
+/// behind.
+T.Button {
+    id: control
+    property string subtitle: ""
+    property string symbol: ""
+    property string trailing: ""
+    property bool leads: true
+    property bool current: false
+
+    implicitWidth: 280
+    implicitHeight: Math.max(56, texts.implicitHeight + 2 * Theme.gap3)
+    leftPadding: Theme.gap4
+    rightPadding: Theme.gap4
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.description: [subtitle, trailing].filter(part => part !== "").join(", ")
+    Accessible.focusable: true
+    Accessible.onPressAction: control.click()
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    contentItem: Item {
+        Icon {
+            id: lead
+            visible: control.symbol !== ""
+            anchors.verticalCenter: parent.verticalCenter
+            name: control.symbol
+            color: Theme.primary
+        }
+        Column {
+            id: texts
+            anchors.verticalCenter: parent.verticalCenter
+            x: lead.visible ? lead.width + Theme.gap4 : 0
+            width: parent.width - x - (tail.visible ? tail.width + Theme.gap2 : 0) - (arrow.visible ? arrow.width + Theme.gap1 : 0)
+            spacing: 2
+            Words {
+                width: parent.width
+                text: control.text
+                font.weight: Font.Medium
+                Accessible.ignored: true
+            }
+            Words {
+                visible: text !== ""
+                width: parent.width
+                look: Words.Look.Small
+                muted: true
+                text: control.subtitle
+                Accessible.ignored: true
+            }
+        }
+        Words {
+            id: tail
+            visible: text !== ""
+            anchors { right: arrow.visible ? arrow.left : parent.right; verticalCenter: parent.verticalCenter; rightMargin: Theme.gap1 }
+            width: Math.min(implicitWidth, parent.width * 0.4)
+            look: Words.Look.Small
+            muted: true
+            text: control.trailing
+            Accessible.ignored: true
+        }
+        Icon {
+            id: arrow
+            visible: control.leads
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            name: "chevron_right"
+            color: Theme.muted
+        }
+    }
+    background: Rectangle {
+        color: control.current ? Theme.primarySoft : control.down ? Theme.pressed : control.hovered ? Theme.hover : "transparent"
+        radius: Theme.radiusSmall
+        FocusRing { target: control; gap: -4; radius: Theme.radiusSmall }
+    }
+}

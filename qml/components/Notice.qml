@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import Veldwijzer
+
+/// A short message that goes by itself, with a way to take back what was done.
+Rectangle {
+    id: notice
+    property int maximumWidth: 400
+    property string message: ""
+    property string undoText: ""
+    property var undo: null
+    function show(message: string, undoText: string, undo: var) {
+        notice.message = message
+        notice.undoText = undoText ?? ""
+        notice.undo = undo
+        timer.restart()
+        visible = true
+    }
+    visible: false
+    width: Math.min(maximumWidth, row.implicitWidth + 2 * Theme.gap4)
+    height: row.implicitHeight + Theme.gap3
+    radius: Theme.radius
+    color: Theme.text
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: message
+    Timer { id: timer; interval: 8000; onTriggered: notice.visible = false }
+    Row {
+        id: row
+        anchors.centerIn: parent
+        spacing: Theme.gap3
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, notice.maximumWidth - 2 * Theme.gap4 - (button.visible ? button.width + Theme.gap3 : 0))
+            text: notice.message
+            color: Theme.background
+        }
+        AppButton {
+            id: button
+            visible: notice.undoText !== ""
+            look: AppButton.Look.Tonal
+            text: notice.undoText
+            onClicked: {
+                notice.visible = false
+                if (notice.undo) notice.undo()
+            }
+        }
+    }
+}
