@@ -9,7 +9,6 @@
 #include <map>
 
 #include "base/limits.h"
-#include "store/change_scan.h"
 #include "veldwijzer.pb.h"
 
 namespace veldwijzer::store {
@@ -232,12 +231,12 @@ Result<Bytes> encodeChange(const merge::Change& change) {
     return bytes;
 }
 
-Result<merge::Change> decodeChange(const ActorId& actor, std::uint64_t seq, ByteView bytes) {
+Result<merge::Change> decodeChange(const ActorId& actor, std::uint64_t seq, ByteView bytes, Plain plain) {
     if (bytes.size() > limits::changeBytes) return fail(ErrorCode::TooLarge, "a change that is too large");
     merge::Change scanned;
     scanned.actor = actor;
     scanned.seq = seq;
-    if (scanChange(bytes, scanned)) return Result<merge::Change>(std::move(scanned));
+    if (scanChange(bytes, scanned, plain)) return Result<merge::Change>(std::move(scanned));
     return decodeChangeMessage(actor, seq, bytes);
 }
 

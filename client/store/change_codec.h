@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "merge/operation.h"
+#include "store/change_scan.h"
 
 namespace veldwijzer::store {
 
@@ -17,7 +18,8 @@ namespace veldwijzer::store {
 /// dictionaries, UTF-8, limits); that verdict depends on the bytes alone, so that every replica reaches it.
 /// An action or a kind of value that this version does not know is kept as an operation that
 /// merge::whyInvalid refuses.
-[[nodiscard]] Result<merge::Change> decodeChange(const ActorId& actor, std::uint64_t seq, ByteView bytes);
+[[nodiscard]] Result<merge::Change> decodeChange(const ActorId& actor, std::uint64_t seq, ByteView bytes,
+                                                 Plain plain = Plain::TakenApart);
 
 /// The same by protobuf's own reader, which `decodeChange` asks where its short cut (change_scan.h) does not
 /// apply. Here for the tests that hold the two against each other.

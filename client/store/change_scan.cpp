@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <limits>
 
 #include "base/limits.h"
+#include "merge/conflicts.h"
 #include "merge/names.h"
+#include "merge/plain_record.h"
 
 namespace veldwijzer::store {
 namespace {
@@ -119,9 +122,45 @@ bool scanValue(ByteView bytes, std::optional<merge::Value>& target) {
     return scan.atEnd();
 }
 
+bool isFinite(std::uint64_t bits) {
+    return std::isfinite(std::bit_cast<double>(bits));
+}
+
+/// What merge::whyInvalid would not refuse.
+bool scanPlainValue(ByteView bytes, merge::PlainOperation& target) {
+    Scan scan(bytes);
+    if (scan.take(ValueTag::Text)) {
+        target.type = 4;
+        if (!scan.bytes(target.bytes) || !merge::isWellFormedText(textOf(target.bytes))) return false;
+    } else if (scan.take(ValueTag::Boolean)) {
+        target.type = 1;
+        if (!scan.varint(target.number) || target.number > 1) return false;
+    } else if (scan.take(ValueTag::Integer)) {
+        target.type = 2;
+        if (!scan.varint(target.number)) return false;
+    } else if (scan.take(ValueTag::Number)) {
+        target.type = 3;
+        if (!scan.fixed64(target.number) || !isFinite(target.number)) return false;
+    } else if (scan.take(ValueTag::Blob)) {
+        target.type = 5;
+        if (!scan.bytes(target.bytes)) return false;
+    } else if (scan.take(ValueTag::Reference)) {
+        target.type = 6;
+        if (!scan.bytes(target.bytes) || target.bytes.size() != RecordId::size) return false;
+    } else if (scan.take(ValueTag::Json)) {
+        target.type = 7;
+        if (!scan.bytes(target.bytes) || target.bytes.empty() ||
+            !merge::isWellFormedText(textOf(target.bytes)))
+            return false;
+    } else {
+        return false;
+    }
+    return scan.atEnd() && target.bytes.size() <= limits::valueBytes;
+}
+
 class ChangeScan {
 public:
-    explicit ChangeScan(merge::Change& change) : change_(change) {}
+    ChangeScan(merge::Change& change, Plain plain) : change_(change), plain_(plain) {}
 
     bool run(ByteView bytes) {
         Scan scan(bytes);
@@ -136,6 +175,10 @@ public:
         while (scan.take(ChangeTag::Name)) {
             std::string& name = names_.emplace_back();
             if (!scan.text(name) || name.empty() || name.size() > limits::nameBytes) return false;
+        }
+        if (plain_ == Plain::AsBytes) {
+            for (const std::string& name : names_)
+                goodNames_.push_back(merge::isName(name));
         }
         while (scan.take(ChangeTag::Record)) {
             ByteView record;
@@ -155,12 +198,52 @@ private:
         target.kind = names_[kind];
         const std::size_t count = operationsIn(scan);
         if (next_ + count > limits::operationsPerChange) return false;
+        if (plain_ == Plain::AsBytes && goodNames_[kind] && scanPlain(scan, target)) {
+            next_ += static_cast<std::uint32_t>(count);
+            return true;
+        }
         target.operations.reserve(count);
         while (scan.take(RecordTag::Operation)) {
             ByteView operation;
             if (!scan.bytes(operation) || !scanOperation(operation, target.operations.emplace_back()))
                 return false;
         }
+        return scan.atEnd();
+    }
+
+    /// The same operations as bytes, when all of them are plain and nothing is wrong with any.
+    bool scanPlain(Scan scan, merge::RecordOperations& target) {
+        plainOperations_.clear();
+        std::uint32_t index = next_;
+        while (scan.take(RecordTag::Operation)) {
+            ByteView operation;
+            merge::PlainOperation& plain = plainOperations_.emplace_back();
+            plain.index = index++;
+            if (!scan.bytes(operation) || !scanPlainOperation(operation, plain)) return false;
+        }
+        if (!scan.atEnd() || plainOperations_.empty()) return false;
+        target.plain = merge::encodePlain({change_.actor, change_.seq, change_.wallMs}, change_.schemaVersion,
+                                          plainOperations_);
+        return true;
+    }
+
+    bool scanPlainOperation(ByteView bytes, merge::PlainOperation& target) const {
+        Scan scan(bytes);
+        std::uint64_t action = 0;
+        std::uint32_t field = 0;
+        if (!scan.take(OperationTag::Action) || !scan.varint(action)) return false;
+        if (action != static_cast<std::uint64_t>(merge::Action::Assign) &&
+            action != static_cast<std::uint64_t>(merge::Action::Add))
+            return false;
+        target.action = static_cast<merge::Action>(action);
+        if (scan.take(OperationTag::Field) && !scan.varint32(field)) return false;
+        if (field >= names_.size() || !goodNames_[field]) return false;
+        target.field = names_[field];
+        if (target.field == merge::deletedField) return false;
+        ByteView value;
+        if (scan.take(OperationTag::Value) && (!scan.bytes(value) || !scanPlainValue(value, target)))
+            return false;
+        if (target.action == merge::Action::Add && target.type == 0) return false;
         return scan.atEnd();
     }
 
@@ -212,15 +295,18 @@ private:
     }
 
     merge::Change& change_;
+    Plain plain_;
     std::vector<ActorId> actors_;
     std::vector<std::string> names_;
+    std::vector<bool> goodNames_;  ///< which of these a kind or a field may bear
+    std::vector<merge::PlainOperation> plainOperations_;
     std::uint32_t next_ = 0;  ///< place of the next operation in the change
 };
 
 }  // namespace
 
-bool scanChange(ByteView bytes, merge::Change& change) {
-    return ChangeScan(change).run(bytes);
+bool scanChange(ByteView bytes, merge::Change& change, Plain plain) {
+    return ChangeScan(change, plain).run(bytes);
 }
 
 }  // namespace veldwijzer::store

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "merge/plain_record.h"
 #include "signing/identity.h"
 #include "store/acknowledgement.h"
 #include "store/change_codec.h"
@@ -25,6 +26,9 @@ std::string takeOutInvalid(merge::Change& change, const IncomingEnvelope& envelo
     };
     for (merge::RecordOperations& target : change.records) {
         const bool foreign = envelope.ownRecordsOf && !isOwnRecord(target.record, *envelope.ownRecordsOf);
+        // What is plain is valid, unless somebody else's.
+        if (!foreign && !target.plain.empty()) continue;
+        merge::takeApart(target);
         std::erase_if(target.operations, [&](const merge::Operation& operation) {
             if (foreign) {
                 refuse(operation.id.index, "a record of another member");
@@ -40,8 +44,9 @@ std::string takeOutInvalid(merge::Change& change, const IncomingEnvelope& envelo
             return why.has_value();
         });
     }
-    std::erase_if(change.records,
-                  [](const merge::RecordOperations& target) { return target.operations.empty(); });
+    std::erase_if(change.records, [](const merge::RecordOperations& target) {
+        return target.operations.empty() && target.plain.empty();
+    });
     return reasons;
 }
 
@@ -136,7 +141,7 @@ void Page::decode(const Fresh& fresh) {
 }
 
 void Page::takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteView bytes) {
-    Result<merge::Change> change = decodeChange(envelope.actor, seq, bytes);
+    Result<merge::Change> change = decodeChange(envelope.actor, seq, bytes, Plain::AsBytes);
     if (!change) {
         // Every replica meets the same bytes and comes to the same verdict: the log goes on without it.
         tables_.tray.addQuarantined(space_.key, envelope.actor, seq, change.error().message, bytes);

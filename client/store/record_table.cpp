@@ -43,6 +43,20 @@ merge::PackedRecord& OpenRecord::record() {
     return *record_;
 }
 
+void OpenRecord::adopt(Bytes&& content) {
+    ENSURE(!stored() && !record_);
+    content_ = std::move(content);
+    record_ = packedRecord(id, kindName, content_);
+}
+
+Bytes OpenRecord::encoded() {
+    // The memory moves along, so the record looks into the same bytes as before.
+    if (!content_.empty() && record_->isUnchanged()) return std::move(content_);
+    Bytes bytes;
+    record().encodeInto(bytes);
+    return bytes;
+}
+
 OpenRecord RecordTable::open(std::int64_t space, const RecordId& id, const std::string& kind,
                              const merge::ClampedTime& clamped) {
     OpenRecord open;
@@ -109,7 +123,7 @@ std::optional<std::int64_t> RecordTable::rowOf(std::int64_t space, const RecordI
 
 void RecordTable::save(OpenRecord& open, const merge::ClampedTime& clamped) {
     ENSURE(!open.saved);
-    open.record().encodeInto(open.saved.emplace());
+    open.saved = open.encoded();
     if (!open.stored()) return insert(open, clamped);
     if (*open.saved != open.body) {
         db_.prepare("UPDATE record SET body = ? WHERE id = ?").bind(1, *open.saved).bind(2, open.row).run();

@@ -37,11 +37,16 @@ struct OpenRecord {
         replaced_ = true;
     }
     [[nodiscard]] bool replaced() const { return replaced_; }
+    /// One that is not stored gets the bytes of all that it is.
+    void adopt(Bytes&& content);
+    /// The record's bytes as they are now; moved out when they were adopted.
+    [[nodiscard]] Bytes encoded();
     [[nodiscard]] ByteView storedBody() const { return saved ? *saved : body; }
 
 private:
     std::optional<merge::PackedRecord> record_;
     bool replaced_ = false;
+    Bytes content_;  ///< adopted; `record_` looks into it
 };
 
 /// A record to be read.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "merge/plain_record.h"
+
 namespace veldwijzer::store {
 
 Workbench::Item& Workbench::item(const SpaceState& space, const merge::RecordOperations& target) {
@@ -31,6 +33,14 @@ merge::PackedRecord& Workbench::baseOf(Item& item) {
 
 void Workbench::take(const SpaceState& space, std::span<merge::RecordOperations*> targets) {
     Item& item = this->item(space, *targets.front());
+    if (item.isUntouched() && !targets.front()->plain.empty()) {
+        // A record that nobody here had: its bytes are there already.
+        item.open.adopt(std::move(targets.front()->plain));
+        item.dirty = true;
+        targets = targets.subspan(1);
+    }
+    for (merge::RecordOperations* target : targets)
+        merge::takeApart(*target);
     superseded_.clear();
     supersededInBase_.clear();
     if (item.base) {

@@ -36,6 +36,9 @@ public:
         bool dirty = false;   ///< the record differs from its stored body
         bool relist = false;  ///< another of several values may be the one to show
         std::vector<merge::Superseded> history;
+
+        /// Not stored, and nothing was done to it here.
+        [[nodiscard]] bool isUntouched() const { return !open.stored() && !dirty; }
     };
 
     /// The record of these operations, as it is after all that was done to it so far. The reference lives

@@ -46,7 +46,9 @@ struct Operation {
 struct RecordOperations {
     RecordId record;
     std::string kind;
-    std::vector<Operation> operations;
+    std::vector<Operation> operations{};
+    /// Instead of `operations`, when these only make a new record: its bytes. See plain_record.h.
+    Bytes plain{};
 };
 
 /// One local transaction of one actor in one space.

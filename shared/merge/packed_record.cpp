@@ -137,11 +137,13 @@ bool PackedRecord::wasLoosened(std::string_view field) const {
 }
 
 void PackedRecord::apply(const Operation& operation, std::vector<Superseded>* superseded) {
+    changed_ = true;
     loosenFor(operation.field);
     merge::apply(loose_, operation, superseded);
 }
 
 void PackedRecord::apply(RecordOperations&& target, std::vector<Superseded>* superseded) {
+    changed_ = true;
     if (packed_.empty()) return merge::apply(loose_, std::move(target), superseded);
     for (Operation& operation : target.operations) {
         loosenFor(operation.field);

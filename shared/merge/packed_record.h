@@ -31,6 +31,10 @@ class PackedRecord {
 public:
     /// One that does not exist yet.
     PackedRecord(const RecordId& id, std::string_view kind);
+    PackedRecord(const PackedRecord&) = delete;
+    PackedRecord(PackedRecord&&) = default;
+    PackedRecord& operator=(const PackedRecord&) = delete;
+    PackedRecord& operator=(PackedRecord&&) = default;
     /// From what `encode` wrote, and for our own bytes only: less is checked than `merge::decode` checks.
     [[nodiscard]] static Result<PackedRecord> of(const RecordId& id, std::string_view kind, ByteView bytes);
 
@@ -43,6 +47,9 @@ public:
     void loosenFor(std::string_view field);
     /// Whether the field is, or was at some time, loose: it may differ from what was read.
     [[nodiscard]] bool wasLoosened(std::string_view field) const;
+
+    /// Nothing was applied to it since it was read.
+    [[nodiscard]] bool isUnchanged() const { return !changed_; }
 
     void apply(const Operation& operation, std::vector<Superseded>* superseded);
     /// All of one change, in order; the values move.
@@ -70,7 +77,8 @@ private:
 
     Record loose_;
     std::vector<Stamp> stamps_;
-    std::vector<Packed> packed_;              ///< sorted by name
+    std::vector<Packed> packed_;  ///< sorted by name
+    bool changed_ = false;
     std::vector<std::string_view> loosened_;  ///< names of fields that were packed
 };
 
