@@ -17,7 +17,7 @@ constexpr const char* textTable = "search_text";
 // whole, or each would take a second page.
 constexpr const char* tables = R"sql(
 CREATE VIRTUAL TABLE search_text USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii');
-INSERT INTO search_text(search_text, rank) VALUES ('pgsz', 3900);
+INSERT INTO search_text(search_text, rank) VALUES ('pgsz', 7900);
 INSERT INTO search_text(search_text, rank) VALUES ('hashsize', 8388608);
 CREATE TABLE search_document(
     document INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -132,6 +132,9 @@ void IndexTables::forget() {
     catalogue_.clear();
     vocabulary_.clear();
     newWords_.clear();
+    listed_.clear();
+    listedBeginnings_.clear();
+    listedNumbers_ = 0;
     sources_.reset();
     loaded_ = false;
     absent_ = false;
@@ -169,13 +172,14 @@ void IndexTables::load() {
 
 void IndexTables::put(const Document& document) {
     drop(document.row);
+    listedBeginnings_.clear();
     const auto number = static_cast<std::uint32_t>(catalogue_.entries().size());
     std::string text;
     for (const std::string& word : document.words) {
         text += word;
         text += ' ';
-        const bool marked = word.starts_with(nameMark) || word.starts_with(tagMark);
-        if (!marked && vocabulary_.add(word)) newWords_ += word + '\n';
+        if (vocabulary_.add(word)) newWords_ += word + '\n';
+        if (const auto known = listed_.find(word); known != listed_.end()) known->second.push_back(number);
     }
     db_.prepare("INSERT INTO search_text(rowid, words) VALUES (?, ?)")
         .bind(1, std::int64_t{number})
@@ -261,14 +265,27 @@ std::vector<std::int64_t> IndexTables::madeFrom(std::uint64_t key) {
     return rows;
 }
 
-std::vector<std::uint32_t> IndexTables::matches(const std::string& expression) {
+const std::vector<std::uint32_t>& IndexTables::documentsWith(const std::string& word, bool prefix) {
+    auto& lists = prefix ? listedBeginnings_ : listed_;
+    if (const auto known = lists.find(word); known != lists.end()) return known->second;
     std::vector<std::uint32_t> documents;
-    if (absent_) return documents;
-    Statement found = db_.prepare("SELECT rowid FROM search_text WHERE search_text MATCH ?");
-    found.bind(1, std::string_view(expression));
-    while (found.step())
-        documents.push_back(static_cast<std::uint32_t>(found.integer(0)));
-    return documents;
+    if (!absent_) {
+        const std::string expression = '"' + word + (prefix ? "\" *" : "\"");
+        Statement found = db_.prepare("SELECT rowid FROM search_text WHERE search_text MATCH ?");
+        found.bind(1, std::string_view(expression));
+        while (found.step())
+            documents.push_back(static_cast<std::uint32_t>(found.integer(0)));
+    }
+    constexpr std::size_t ofTheListItself = 32;
+    listedNumbers_ += documents.size() + ofTheListItself;
+    return lists[word] = std::move(documents);
+}
+
+void IndexTables::trim() {
+    if (listedNumbers_ <= listedNumbersKept) return;
+    listed_.clear();
+    listedBeginnings_.clear();
+    listedNumbers_ = 0;
 }
 
 IndexTables::Shown IndexTables::shown(std::uint32_t document) const {

@@ -10,7 +10,10 @@ namespace veldwijzer::search {
 
 /// Of the tables and of everything that words them: raise it when documents, folding, marks or columns
 /// change, and every device makes its index anew.
-inline constexpr std::int64_t indexVersion = 2;
+inline constexpr std::int64_t indexVersion = 3;
+
+/// Numbers of documents in lists that are kept in memory: 8 MB.
+inline constexpr std::size_t listedNumbersKept = std::size_t{2} << 20U;
 
 /// The index in the vault: an FTS5 table without content that lists documents by word, one row a document
 /// beside it, and the words and facet codes that occur.
@@ -45,8 +48,12 @@ public:
     [[nodiscard]] std::vector<std::int64_t> childrenOf(std::uint64_t parent) const;
     /// Rows of documents that were made from a record with this key.
     [[nodiscard]] std::vector<std::int64_t> madeFrom(std::uint64_t key);
-    /// Numbers of the documents that an FTS5 expression matches, ascending; dead ones among them.
-    [[nodiscard]] std::vector<std::uint32_t> matches(const std::string& expression);
+    /// Numbers of the documents that hold this word, mark included, or one that begins so; ascending, dead
+    /// ones among them. Lists that were read are kept in memory, so that the next letter that is typed reads
+    /// little or nothing; valid until the next `put` or `trim`.
+    [[nodiscard]] const std::vector<std::uint32_t>& documentsWith(const std::string& word, bool prefix);
+    /// Lists in memory go when they are more than `listedNumbersKept`.
+    void trim();
     struct Shown {
         std::string title;
         std::string organization;
@@ -69,6 +76,9 @@ private:
     Catalogue catalogue_;
     Vocabulary vocabulary_;
     std::string newWords_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> listed_;  ///< by word
+    std::unordered_map<std::string, std::vector<std::uint32_t>> listedBeginnings_;
+    std::size_t listedNumbers_ = 0;
     bool loaded_ = false;
     bool absent_ = false;
     std::optional<std::unordered_multimap<std::uint64_t, std::int64_t>> sources_;  ///< read when first asked

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace veldwijzer::search {
 namespace {
@@ -19,16 +20,7 @@ constexpr float ageWeight = 0.5F;
 constexpr std::size_t little = 2;
 constexpr std::size_t lettersToDoubt = 5;
 
-std::string quoted(std::string_view mark, const Alternative::Part& part) {
-    return '"' + std::string(mark) + part.word + (part.prefix ? "\" *" : "\"");
-}
-
-std::string expressionOf(const Alternative& alternative, std::string_view mark) {
-    std::string text = "(";
-    for (const Alternative::Part& part : alternative.parts)
-        text += (text.size() > 1 ? " AND " : "") + quoted(mark, part);
-    return text + ")";
-}
+constexpr std::size_t listsOfABeginning = 32;
 
 bool holds(const Document& document, std::string_view mark, const Alternative::Part& part) {
     const std::string word = std::string(mark) + part.word;
@@ -130,20 +122,58 @@ void Matching::findAlternatives(const std::vector<Alternative>& alternatives, bo
         {{nameMark, nameWeight}, {tagMark, tagWeight}, {"", textWeight}}};
     for (const Column& column : columns) {
         if (namesOnly && column.mark.empty()) continue;
-        // Those that are equally close are asked for at once.
-        for (std::size_t first = 0; first < alternatives.size();) {
-            std::size_t end = first;
-            std::string expression;
-            while (end < alternatives.size() && alternatives[end].likeness == alternatives[first].likeness) {
-                expression += (end > first ? " OR " : "") + expressionOf(alternatives[end], column.mark);
-                ++end;
-            }
-            for (const std::uint32_t document : tables_.matches(expression))
-                note(document, alternatives[first].likeness * column.weight);
-            first = end;
-        }
+        for (const Alternative& alternative : alternatives)
+            findInIndex(alternative, column);
         findInTail(alternatives, column);
     }
+}
+
+void Matching::findInIndex(const Alternative& alternative, const Column& column) {
+    const float strength = alternative.likeness * column.weight;
+    if (alternative.parts.size() == 1) {
+        forLists(alternative.parts.front(), column.mark, [&](const std::vector<std::uint32_t>& documents) {
+            for (const std::uint32_t document : documents)
+                note(document, strength);
+        });
+        return;
+    }
+    std::vector<std::uint32_t> together;
+    for (std::size_t i = 0; i < alternative.parts.size(); ++i) {
+        std::vector<std::uint32_t> some;
+        forLists(alternative.parts[i], column.mark, [&](const std::vector<std::uint32_t>& documents) {
+            some.insert(some.end(), documents.begin(), documents.end());
+        });
+        std::sort(some.begin(), some.end());
+        some.erase(std::unique(some.begin(), some.end()), some.end());
+        if (i == 0) {
+            together = std::move(some);
+        } else {
+            std::vector<std::uint32_t> both;
+            std::set_intersection(together.begin(), together.end(), some.begin(), some.end(),
+                                  std::back_inserter(both));
+            together = std::move(both);
+        }
+        if (together.empty()) return;
+    }
+    for (const std::uint32_t document : together)
+        note(document, strength);
+}
+
+/// The index's lists of the documents that a part stands in: one for each word that begins so, for those are
+/// the lists that the next letters need too; or one for all, where they are many, or numbers.
+template <typename Use>
+void Matching::forLists(const Alternative::Part& part, std::string_view mark, const Use& use) {
+    const Vocabulary& vocabulary = tables_.vocabulary();
+    const std::string word = std::string(mark) + part.word;
+    if (!part.prefix) {
+        if (vocabulary.mayHold(mark, part.word)) use(tables_.documentsWith(word, false));
+        return;
+    }
+    if (part.word.front() >= '0' && part.word.front() <= '9') return use(tables_.documentsWith(word, true));
+    const auto words = vocabulary.beginning(mark, part.word, listsOfABeginning + 1);
+    if (words.size() > listsOfABeginning) return use(tables_.documentsWith(word, true));
+    for (const std::string_view each : words)
+        use(tables_.documentsWith(std::string(mark) += each, false));
 }
 
 void Matching::findInTail(const std::vector<Alternative>& alternatives, const Column& column) {

@@ -45,6 +45,9 @@ private:
     };
     [[nodiscard]] bool mayBeMistyped(const Asked& asked);
     void findAlternatives(const std::vector<Alternative>& alternatives, bool namesOnly);
+    void findInIndex(const Alternative& alternative, const Column& column);
+    template <typename Use>
+    void forLists(const Alternative::Part& part, std::string_view mark, const Use& use);
     void findInTail(const std::vector<Alternative>& alternatives, const Column& column);
     void findCodes(const Asked& asked);
     void findAge(std::int32_t age);

@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t prefixLetters = 3;  ///< fewer: only names begin with it
 constexpr std::size_t partLetters = 4;    ///< the shortest part of a compound
 
-bool isNumber(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// Collects the alternatives of one asked word.
 class Asking {
 public:

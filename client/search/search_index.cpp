@@ -208,6 +208,7 @@ struct SearchIndex::Parts {
         const auto kind = documentKind(query.kind);
         if (!kind) return {};
         Answer answer;
+        tables.trim();
         Matching matching(tables, tail, lexicon, *kind);
         const auto found = textMatches(query, matching, answer);
         FacetCounts counts(tables.catalogue().codes(), query.filters);

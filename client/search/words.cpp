@@ -90,6 +90,10 @@ bool isStopWord(std::string_view word) {
     return std::binary_search(words.begin(), words.end(), word);
 }
 
+bool isNumber(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::vector<std::string> formsOf(const std::string& word) {
     std::vector<std::string> forms;
     const auto without = [&](std::string_view ending) {

@@ -23,6 +23,9 @@ inline constexpr std::size_t wordsPerQuestion = 12;
 /// Words that stand in every sentence ("de", "voor", "ik") and tell nothing about what is asked.
 [[nodiscard]] bool isStopWord(std::string_view word);
 
+/// Digits only.
+[[nodiscard]] bool isNumber(std::string_view word);
+
 /// Other forms in which a Dutch word may stand in a text: without the ending of a plural, a diminutive or a
 /// verb, with the vowels and consonants that come with it ("psychologen": psycholoog). Guesses; the index
 /// says which of them exist. Without the word itself; none shorter than 3 letters.

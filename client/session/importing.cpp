@@ -117,6 +117,9 @@ public:
         write(target_.map, edits_);
         if (target_.confidential) write(*target_.confidential, hiddenEdits_);
         operations_ = 0;
+        if (++deferred_ < batchesPerCommit) return;
+        store_.settle();
+        deferred_ = 0;
     }
 
     /// After the last record: what came from the same source earlier and was not in the file. Only of kinds
@@ -142,10 +145,15 @@ private:
     static constexpr std::size_t operationsAtATime = 16 * limits::operationsPerChange;
 
     static constexpr std::size_t listedAtATime = 1000;
+    /// A commit writes every page that it touched, and ids are scattered over all pages there are: with few
+    /// records to a commit a large map is written again and again. What is not committed yet is in the file.
+    static constexpr std::size_t batchesPerCommit = 8;
 
     void write(const SpaceId& space, std::vector<store::RecordEdit>& edits) {
         if (edits.empty() || failure_) return;
-        if (auto written = store_.writeBulk(space, edits); !written) failure_ = written.error();
+        store_.defer([&] {
+            if (auto written = store_.writeBulk(space, edits); !written) failure_ = written.error();
+        });
         edits.clear();
     }
 
@@ -247,6 +255,7 @@ private:
     std::vector<RecordId> toMove_;
     std::map<std::string, std::vector<RecordId>> seen_;  ///< 16 bytes a record
     std::size_t operations_ = 0;
+    std::size_t deferred_ = 0;
     std::optional<Error> failure_;
 };
 
@@ -267,8 +276,10 @@ Result<ImportReport> Session::importHsds(const std::filesystem::path& path, cons
         ImportWriter writer({*state_->store, map, confidential, state_->environment.clock.wallMs(),
                              [&](std::string_view kind) { return spaceFor(kind) == map; }},
                             path.filename().string(), options, report, progress);
-        if (auto read = exchange::readHsds(path, writer); !read) return read.error();
-        writer.flush();
+        const auto read = exchange::readHsds(path, writer);
+        if (read) writer.flush();
+        state_->store->settle();
+        if (!read) return read.error();
         if (writer.failure()) return *writer.failure();
         if (writer.toMove().empty() || round > 0) {
             writer.findGone();
