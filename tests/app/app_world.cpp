@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QThread>
 #include <cstdio>
 #include <cstdlib>
 
@@ -126,7 +127,9 @@ bool waitFor(const std::function<bool()>& condition) {
     elapsed.start();
     while (!condition()) {
         if (elapsed.hasExpired(hangMs)) return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+        // Not WaitForMoreEvents: that waits as long as the next timer, however far away.
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QThread::msleep(2);
     }
     return true;
 }
