@@ -93,6 +93,8 @@ void Desk::finish() {
 void Desk::noteWritten() {
     if (talk_) talk_->noteWritten();
     publish(underWay_);
+    // The timer was set when there was nothing to send.
+    syncStep();
 }
 
 void Desk::beginTalk() {
