@@ -8,6 +8,9 @@ import Veldwijzer.App
 ApplicationWindow {
     id: window
     property bool hidden: false
+    /// For who drives the window from outside.
+    readonly property QtObject theme: Theme
+    readonly property QtObject nav: Nav
 
     width: 1280
     height: 800

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <QCommandLineParser>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQmlExtensionPlugin>
-#include <QQuickStyle>
 #include <QStandardPaths>
 
 #include "app/app.h"
 #include "app/words.h"
 #include "base/clock.h"
 #include "base/random.h"
+#include "qml/screens.h"
 #include "transport/http_transport.h"
 
 Q_IMPORT_QML_PLUGIN(VeldwijzerPlugin)
@@ -19,15 +18,6 @@ Q_IMPORT_QML_PLUGIN(Veldwijzer_AppPlugin)
 namespace {
 
 using namespace veldwijzer;
-
-void loadFonts() {
-    for (const char* file :
-         {"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "MaterialIcons.ttf"})
-        QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + QLatin1String(file));
-    QFont font(QStringLiteral("Inter"));
-    font.setPixelSize(16);
-    QGuiApplication::setFont(font);
-}
 
 Result<std::unique_ptr<sync::Transport>> transportTo(const std::string& url) {
     auto transport = transport::HttpTransport::to(url);
@@ -42,8 +32,7 @@ int main(int argc, char** argv) {
     QGuiApplication::setApplicationName(QStringLiteral("veldwijzer"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Veldwijzer"));
     QGuiApplication::setDesktopFileName(QStringLiteral("nl.veldwijzer.Veldwijzer"));
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
-    loadFonts();
+    screens::prepare();
 
     QCommandLineParser arguments;
     arguments.addHelpOption();
@@ -66,8 +55,8 @@ int main(int argc, char** argv) {
     if (arguments.isSet(sample)) theApp.openSample();
 
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Veldwijzer/Main.qml")));
+    screens::addTo(engine);
+    engine.load(QUrl(QLatin1String(screens::mainUrl)));
     if (engine.rootObjects().isEmpty()) return 1;
     return QGuiApplication::exec();
 }

@@ -35,39 +35,36 @@ T.Button {
     Keys.onEnterPressed: if (enabled) clicked()
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
-        Row {
-            id: row
-            anchors.centerIn: parent
-            spacing: Theme.gap2
-            Icon {
-                visible: control.symbol !== "" && !control.working
-                anchors.verticalCenter: parent.verticalCenter
-                name: control.symbol
-                color: control.ink
-                size: Math.round(Theme.icon * 0.85)
-            }
-            Spinner {
-                visible: control.working
-                anchors.verticalCenter: parent.verticalCenter
-                color: control.ink
-            }
-            Text {
-                id: label
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, control.availableWidth > 0 ? control.availableWidth
-                                - (control.symbol !== "" || control.working ? Theme.icon + Theme.gap2 : 0) : implicitWidth)
-                text: control.text
-                color: control.ink
-                font.family: Theme.family
-                font.pixelSize: Theme.body
-                font.weight: Font.DemiBold
-                wrapMode: Text.Wrap
-                horizontalAlignment: Text.AlignHCenter
-                textFormat: Text.PlainText
-                Accessible.ignored: true
-            }
+        id: inside
+        readonly property real lead: control.symbol !== "" || control.working ? mark.width + Theme.gap2 : 0
+        // What the words would like, whatever the button gets: else width and words would wait for each other.
+        implicitWidth: Math.ceil(natural.advanceWidth) + 1 + lead
+        implicitHeight: Math.max(label.implicitHeight, lead > 0 ? mark.height : 0)
+        TextMetrics { id: natural; font: label.font; text: control.text }
+        Item {
+            id: mark
+            visible: inside.lead > 0
+            width: Math.round(Theme.icon * 0.85)
+            height: width
+            x: (inside.width - inside.lead - label.width) / 2
+            y: (inside.height - height) / 2
+            Icon { visible: !control.working; name: control.symbol; color: control.ink; size: mark.width }
+            Spinner { visible: control.working; anchors.fill: parent; color: control.ink }
+        }
+        Text {
+            id: label
+            x: (inside.width - inside.lead - width) / 2 + inside.lead
+            y: (inside.height - height) / 2
+            width: Math.min(Math.ceil(natural.advanceWidth) + 1, inside.width - inside.lead)
+            text: control.text
+            color: control.ink
+            font.family: Theme.family
+            font.pixelSize: Theme.body
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
+            textFormat: Text.PlainText
+            Accessible.ignored: true
         }
     }
     background: Rectangle {

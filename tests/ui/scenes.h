@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "ui/stage.h"
+
+namespace veldwijzer::test {
+
+/// A state of the app worth looking at: photographed, and checked for names, focus and clipping.
+struct Scene {
+    const char* name;
+    Stage::Region region;
+    std::function<void(Stage&)> show;   ///< from any state in which an earlier scene left the stage
+    std::function<void(Stage&)> leave;  ///< may be empty
+};
+[[nodiscard]] const std::vector<Scene>& scenes();
+
+}  // namespace veldwijzer::test

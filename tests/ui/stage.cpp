@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/stage.h"
+
+#include <QElapsedTimer>
+#include <QQmlExtensionPlugin>
+#include <QTest>
+#include <mutex>
+
+#include "app/words.h"
+#include "base/ensure.h"
+#include "qml/screens.h"
+
+Q_IMPORT_QML_PLUGIN(VeldwijzerPlugin)
+Q_IMPORT_QML_PLUGIN(Veldwijzer_AppPlugin)
+
+namespace veldwijzer::test {
+namespace {
+
+/// The region in this process is not made for two threads.
+std::mutex& regionMutex() {
+    static std::mutex mutex;
+    return mutex;
+}
+
+class GuardedWire final : public sync::Transport {
+public:
+    GuardedWire(LocalRegion& region, std::shared_ptr<bool> offline)
+        : wire_(region), offline_(std::move(offline)) {}
+    Result<sync::Response> post(const sync::Request& request) override {
+        const std::lock_guard lock(regionMutex());
+        if (*offline_) return fail(ErrorCode::Offline, "nobody answers");
+        return wire_.post(request);
+    }
+
+private:
+    LocalRegion::Wire wire_;
+    std::shared_ptr<bool> offline_;
+};
+
+void prepareOnce() {
+    static bool done = false;
+    if (done) return;
+    screens::prepare();
+    done = true;
+}
+
+std::unique_ptr<session::Session> annasRegion(const std::filesystem::path& folder, LocalRegion& region,
+                                              session::Environment environment,
+                                              std::unique_ptr<session::Session>& colleague) {
+    auto anna = joinedSession(folder / "anna", region.bootstrap(), "Anna", region, environment);
+    ENSURE(anna->importHsds(VELDWIJZER_SAMPLE_FILE).ok());
+    ENSURE(!anna->sync(region.wire()).failure);
+    const auto link = invited(*anna, region, roster::Role::Editor);
+    colleague = joinedSession(folder / "bram", link, "Bram", region, environment);
+    ENSURE(!colleague->sync(region.wire()).failure);
+    return anna;
+}
+
+}  // namespace
+
+Stage::Stage(Region region) {
+    prepareOnce();
+    if (region == Region::Shared) {
+        region_ = std::make_unique<LocalRegion>(clock_, random_);
+        annasRegion(folder_.path(), *region_, {clock_, random_}, colleague_).reset();
+    }
+    desk_ = std::make_unique<app::Desk>(app::Outside{
+        .clock = clock_,
+        .random = random_,
+        .transportTo = [this](const std::string&) -> Result<std::unique_ptr<sync::Transport>> {
+            if (!region_) return fail(ErrorCode::Offline, "no server here");
+            return std::unique_ptr<sync::Transport>(std::make_unique<GuardedWire>(*region_, offline_));
+        },
+        .kdfCost = [] { return vault::kdfFloor; }});
+    app_ = std::make_unique<app::App>(*desk_, folder_.path() / "anna");
+    engine_ = std::make_unique<QQmlApplicationEngine>();
+    screens::addTo(*engine_);
+    engine_->load(QUrl(QLatin1String(screens::mainUrl)));
+    ENSURE(!engine_->rootObjects().isEmpty());
+    window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
+    ENSURE(window_ != nullptr);
+    singleton("theme").setProperty("reducedMotion", true);
+    if (region == Region::Sample) app_->openSample();
+    if (region == Region::Shared) app_->unlock(app::text(passphrase));
+    if (region != Region::None)
+        ENSURE(waitFor(
+            [this] { return app_->phase() == app::App::Phase::Open && !app_->regionName().isEmpty(); },
+            60'000));
+    settle();
+}
+
+Stage::~Stage() {
+    desk_->close();
+    engine_.reset();
+    desk_->finish();
+    app_.reset();
+    desk_.reset();
+}
+
+void Stage::goOffline(bool offline) {
+    const std::lock_guard lock(regionMutex());
+    *offline_ = offline;
+}
+
+void Stage::syncColleague() {
+    GuardedWire wire(*region_, offline_);
+    colleague_->sync(wire);
+}
+
+QObject& Stage::singleton(const char* name) const {
+    // Singletons written in QML are not in the registry of types; the window holds them.
+    auto* found = window_->property(name).value<QObject*>();
+    ENSURE(found != nullptr);
+    return *found;
+}
+
+void Stage::resize(int width, int height) {
+    window_->setMinimumSize({width, height});
+    window_->resize(width, height);
+    settle();
+}
+
+void Stage::setDark(bool dark) {
+    singleton("theme").setProperty("dark", dark);
+}
+void Stage::setTextScale(double scale) {
+    singleton("theme").setProperty("textScale", scale);
+}
+
+void Stage::push(const QString& page, const QVariantMap& properties) {
+    QMetaObject::invokeMethod(&singleton("nav"), "push", Q_ARG(QString, page),
+                              Q_ARG(QVariant, QVariant::fromValue(properties)));
+    settle();
+}
+
+void Stage::go(const QString& destination) {
+    QMetaObject::invokeMethod(&singleton("nav"), "go", Q_ARG(QString, destination));
+    settle();
+}
+
+void Stage::settle(int atLeastMs) {
+    // Three times: what arrives may ask for more.
+    for (int round = 0; round < 3; ++round) {
+        desk_->finish();
+        QTest::qWait(atLeastMs / 3 + 1);
+    }
+}
+
+bool Stage::waitFor(const std::function<bool()>& condition, int atMostMs) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition() && timer.elapsed() < atMostMs)
+        QTest::qWait(10);
+    return condition();
+}
+
+QImage Stage::photo() {
+    settle(150);
+    return window_->grabWindow();
+}
+
+QQuickItem* Stage::named(const QString& accessibleName) const {
+    for (QQuickItem* item : shownItems(window_->contentItem())) {
+        if (item->property("text").toString() == accessibleName && item->property("down").isValid())
+            return item;
+    }
+    return nullptr;
+}
+
+namespace {
+
+void collect(QQuickItem* item, std::vector<QQuickItem*>& into) {
+    if (!item->isVisible() || item->opacity() == 0) return;
+    into.push_back(item);
+    for (QQuickItem* child : item->childItems())
+        collect(child, into);
+}
+
+}  // namespace
+
+std::vector<QQuickItem*> shownItems(QQuickItem* root) {
+    std::vector<QQuickItem*> items;
+    collect(root, items);
+    return items;
+}
+
+}  // namespace veldwijzer::test

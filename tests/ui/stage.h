@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <QGuiApplication>
+#include <QImage>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <functional>
+#include <memory>
+
+#include "app/app.h"
+#include "app/desk.h"
+#include "base/clock.h"
+#include "support/local_region.h"
+#include "support/temporary_folder.h"
+
+namespace veldwijzer::test {
+
+/// The whole app in one process, over a vault in a temporary folder: the real screens, session, store and
+/// server log; no sockets. Made after the QGuiApplication; one at a time.
+class Stage {
+public:
+    enum class Region {
+        None,    ///< nothing on this device yet
+        Sample,  ///< the sample region, open
+        Shared,  ///< Anna (coordinator) with the sample map, synced; `colleague` is another device
+    };
+    explicit Stage(Region region);
+    ~Stage();
+
+    [[nodiscard]] QQuickWindow& window() const { return *window_; }
+    [[nodiscard]] app::App& app() { return *app_; }
+    [[nodiscard]] app::Desk& desk() { return *desk_; }
+    /// Only with Region::Shared.
+    [[nodiscard]] session::Session& colleague() { return *colleague_; }
+    /// Neither the app nor the colleague reaches the server.
+    void goOffline(bool offline);
+    void syncColleague();
+
+    /// A singleton of the screens: "theme", "nav".
+    [[nodiscard]] QObject& singleton(const char* name) const;
+    void resize(int width, int height);
+    void setDark(bool dark);
+    void setTextScale(double scale);
+    /// A page on top, by its file name.
+    void push(const QString& page, const QVariantMap& properties = {});
+    void go(const QString& destination);
+
+    /// Lets everything that was asked come to rest: events, the store thread, bindings.
+    void settle(int atLeastMs = 50);
+    /// Bounded; false when it never came.
+    bool waitFor(const std::function<bool()>& condition, int atMostMs = 20'000);
+    /// What is shown now.
+    [[nodiscard]] QImage photo();
+    /// The first visible item with that accessible name; null if there is none.
+    [[nodiscard]] QQuickItem* named(const QString& accessibleName) const;
+
+private:
+    TemporaryFolder folder_;
+    SystemClock clock_;
+    SystemRandom random_;
+    std::unique_ptr<LocalRegion> region_;
+    std::shared_ptr<bool> offline_ = std::make_shared<bool>(false);
+    std::unique_ptr<session::Session> colleague_;
+    std::unique_ptr<app::Desk> desk_;
+    std::unique_ptr<app::App> app_;
+    std::unique_ptr<QQmlApplicationEngine> engine_;
+    QQuickWindow* window_ = nullptr;
+};
+
+/// Every item below, itself included, that is shown.
+[[nodiscard]] std::vector<QQuickItem*> shownItems(QQuickItem* root);
+
+}  // namespace veldwijzer::test
