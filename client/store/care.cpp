@@ -110,14 +110,9 @@ private:
 
 merge::StateDigest digestOfRecords(const Tables& tables, std::int64_t space) {
     merge::StateDigest digest;
-    Statement rows = tables.db.prepare(
-        "SELECT record.record, record.kind, coalesce(base.body, record.body) FROM record"
-        " LEFT JOIN base ON base.record = record.id WHERE record.space = ?");
-    rows.bind(1, space);
-    while (rows.step()) {
-        const ByteView body = rows.blob(2);
-        if (!body.empty()) digest.add(idAt<RecordId>(rows, 0), tables.kinds.name(rows.integer(1)), body);
-    }
+    tables.records.forEachCounted(space, [&](const RecordId& id, const std::string& kind, ByteView body) {
+        if (!body.empty()) digest.add(id, kind, body);
+    });
     return digest;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/draft.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
+#include "merge/record_part.h"
 #include "store/change_codec.h"
 #include "store/edit_plan.h"
 
@@ -89,14 +92,33 @@ Result<std::uint64_t> Draft::save() {
 
 void Draft::store(Touched& touched, std::uint64_t seq) {
     OpenRecord& open = touched.open;
-    const bool pending = open.stored() && space_.pending() && tables_.records.hasBase(open.row);
+    const Bytes base = basePart(open);
     tables_.records.save(open, clamped_);
-    if (pending)
+    if (base.empty())
         tables_.records.touchBase(open.row, seq);
     else
-        tables_.records.setBase(open.row, seq, open.body);
+        tables_.records.setBase(open.row, seq, base);
     // What an erase of ours takes away stays until it is acknowledged, as the base does: it may be refused.
     if (!open.erased()) tables_.history.add(open.row, touched.superseded);
+}
+
+/// What the base tells beside the record from now on; empty when it tells that already.
+Bytes Draft::basePart(OpenRecord& open) const {
+    if (!open.stored()) return merge::wholePart({});
+    const auto known = space_.pending() ? tables_.records.base(open.row) : std::nullopt;
+    if (known && merge::isWhole(known->part)) return {};
+    const Bytes bytes = known ? bodyWith(open.body, known->part) : open.body;
+    // A record that is deleted or erased now has no fields to compare.
+    if (open.record().isMoreThanFields()) return merge::wholePart(bytes);
+    std::vector<std::string> fields = open.record().touchedFields();
+    if (known) {
+        const std::vector<std::string> before = fieldsOf(known->part);
+        if (std::includes(before.begin(), before.end(), fields.begin(), fields.end())) return {};
+        std::vector<std::string> all;
+        std::set_union(before.begin(), before.end(), fields.begin(), fields.end(), std::back_inserter(all));
+        fields = std::move(all);
+    }
+    return merge::partOf(packedRecord(open.id, open.kindName, bytes), fields);
 }
 
 }  // namespace veldwijzer::store

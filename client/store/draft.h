@@ -41,6 +41,7 @@ private:
     Touched& touch(const Key& key, bool& fresh);
     Result<void> take(merge::RecordOperations& target, Touched& touched, merge::Operation&& operation);
     void store(Touched& touched, std::uint64_t seq);
+    [[nodiscard]] Bytes basePart(OpenRecord& open) const;
 
     Tables& tables_;
     const SpaceState& space_;

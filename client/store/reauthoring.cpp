@@ -6,6 +6,7 @@
 
 #include "base/ensure.h"
 #include "base/limits.h"
+#include "merge/record_part.h"
 #include "signing/identity.h"
 #include "store/change_codec.h"
 #include "store/columns.h"
@@ -145,7 +146,8 @@ private:
         const auto base = open.stored() ? tables_.records.base(open.row) : std::nullopt;
         if (!base) throwDamaged("a pending change without its record");
         tables_.history.forgetAfter(open.row, oldActor_, space_.row.ackedSeq);
-        open.replace(packedRecord(first.record, first.kind, base->body));
+        const Bytes before = bodyWith(open.body, base->part);
+        open.replace(packedRecord(first.record, first.kind, before));
         std::vector<merge::Superseded> superseded;
         std::uint64_t lastSeq = 0;
         for (const merge::RecordOperations* target : targets) {
@@ -154,12 +156,12 @@ private:
                 open.record().apply(operation, &superseded);
             lastSeq = target->operations.front().id.seq;
         }
-        if (lastSeq == 0 && base->body.empty()) return tables_.records.remove(open);
+        if (lastSeq == 0 && before.empty()) return tables_.records.remove(open);
         tables_.records.save(open, clamped_);
         if (lastSeq == 0)
             tables_.records.dropBase(open.row);
         else
-            tables_.records.setBase(open.row, lastSeq, base->body);
+            tables_.records.setBase(open.row, lastSeq, merge::wholePart(before));
         if (!open.erased()) tables_.history.add(open.row, superseded);
     }
 

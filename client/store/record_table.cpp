@@ -4,11 +4,15 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "merge/record_part.h"
 #include "store/columns.h"
 
 namespace veldwijzer::store {
 
 namespace {
+
+/// The body is written anew when what is stored beside it is more than one part in so many of it.
+constexpr std::size_t partsOfBody = 2;
 
 // What lists show of a record depends on these fields; the rest may stay packed.
 void loosenListed(merge::PackedRecord& record) {
@@ -36,6 +40,18 @@ merge::PackedRecord packedRecord(const RecordId& id, std::string_view kind, Byte
     Result<merge::PackedRecord> record = merge::PackedRecord::of(id, kind, body);
     if (!record) throwDamaged("a record");
     return *std::move(record);
+}
+
+Bytes bodyWith(ByteView body, ByteView part) {
+    Result<Bytes> bytes = merge::withPart(body, part);
+    if (!bytes) throwDamaged("a part of a record");
+    return *std::move(bytes);
+}
+
+std::vector<std::string> fieldsOf(ByteView part) {
+    auto fields = merge::fieldsIn(part);
+    if (!fields) throwDamaged("a part of a record");
+    return *std::move(fields);
 }
 
 merge::PackedRecord& OpenRecord::record() {
@@ -67,23 +83,31 @@ OpenRecord RecordTable::open(std::int64_t space, const RecordId& id, const std::
     open.clamped = clamped;
     if (open.kind == 0) return open;
     Statement row = db_.prepare(
-        "SELECT id, conflicts, title, body FROM record WHERE record = ? AND space = ? AND kind = ?");
+        "SELECT r.id, conflicts, title, body, part FROM record AS r LEFT JOIN edited AS e ON e.record = r.id"
+        " WHERE r.record = ? AND space = ? AND kind = ?");
     row.bind(1, id.view()).bind(2, space).bind(3, open.kind);
     if (!row.step()) return open;
     open.row = row.integer(0);
     open.before.conflicts = static_cast<std::uint32_t>(row.integer(1));
     if (!row.isNull(2)) open.before.title = std::string(row.text(2));
-    open.body = toBytes(row.blob(3));
+    if (row.isNull(4)) {
+        open.body = toBytes(row.blob(3));
+    } else {
+        open.body = bodyWith(row.blob(3), row.blob(4));
+        open.beside = fieldsOf(row.blob(4));
+    }
     return open;
 }
 
 std::optional<ReadRecord> RecordTable::read(std::int64_t rowid) const {
-    Statement row =
-        db_.prepare("SELECT space, kind, record, title, body, conflicts FROM record WHERE id = ?");
+    Statement row = db_.prepare(
+        "SELECT space, kind, r.record, title, body, conflicts, part FROM record AS r"
+        " LEFT JOIN edited AS e ON e.record = r.id WHERE id = ?");
     row.bind(1, rowid);
     if (!row.step()) return std::nullopt;
-    Result<merge::Record> record =
-        merge::decode(idAt<RecordId>(row, 2), kinds_.name(row.integer(1)), row.blob(4));
+    const Bytes edited = row.isNull(6) ? Bytes() : bodyWith(row.blob(4), row.blob(6));
+    Result<merge::Record> record = merge::decode(idAt<RecordId>(row, 2), kinds_.name(row.integer(1)),
+                                                 row.isNull(6) ? row.blob(4) : ByteView(edited));
     if (!record) throwDamaged("a record");
     ReadRecord read{rowid, row.integer(0), row.integer(1), *std::move(record), {}};
     read.before.conflicts = static_cast<std::uint32_t>(row.integer(5));
@@ -126,11 +150,37 @@ void RecordTable::save(OpenRecord& open, const merge::ClampedTime& clamped) {
     open.saved = open.encoded();
     if (!open.stored()) return insert(open, clamped);
     if (*open.saved != open.body) {
-        db_.prepare("UPDATE record SET body = ? WHERE id = ?").bind(1, *open.saved).bind(2, open.row).run();
+        std::vector<std::string> fields = open.record().touchedFields();
+        if (open.replaced()) fields.clear();
+        writeBody(open, fields);
         changed_.note(open.row);
     }
     if (open.replaced() || mayBeListedOtherwise(open.record(), open.before)) return derive(open, clamped);
     writeConflicts(open, clamped);
+}
+
+/// Stores `open.saved`, which differs from what is stored in `fields`; in anything, when there are none.
+void RecordTable::writeBody(const OpenRecord& open, const std::vector<std::string>& fields) {
+    const merge::PackedRecord now = packedRecord(open.id, open.kindName, *open.saved);
+    if (!fields.empty() && !now.isMoreThanFields()) {
+        std::vector<std::string> beside;
+        std::set_union(fields.begin(), fields.end(), open.beside.begin(), open.beside.end(),
+                       std::back_inserter(beside));
+        const Bytes part = merge::partOf(now, beside);
+        if (part.size() * partsOfBody <= open.saved->size()) {
+            db_.prepare("INSERT OR REPLACE INTO edited(record, part) VALUES (?, ?)")
+                .bind(1, open.row)
+                .bind(2, part)
+                .run();
+            return;
+        }
+    }
+    db_.prepare("UPDATE record SET body = ? WHERE id = ?").bind(1, *open.saved).bind(2, open.row).run();
+    if (!open.beside.empty()) dropEdited(open.row);
+}
+
+void RecordTable::dropEdited(std::int64_t row) {
+    db_.prepare("DELETE FROM edited WHERE record = ?").bind(1, row).run();
 }
 
 void RecordTable::insert(OpenRecord& open, const merge::ClampedTime& clamped) {
@@ -199,6 +249,7 @@ void RecordTable::writeListed(const Place& place, const Listed& before, const Li
 void RecordTable::remove(const OpenRecord& open) {
     writeListed({open.row, open.kind, open.id}, listedBefore(open), {});
     dropBase(open.row);
+    dropEdited(open.row);
     db_.prepare("DELETE FROM record WHERE id = ?").bind(1, open.row).run();
     changed_.noteGone(open.row, open.id);
 }
@@ -215,11 +266,11 @@ bool RecordTable::hasBase(std::int64_t row) const {
     return found.bind(1, row).step();
 }
 
-void RecordTable::setBase(std::int64_t row, std::uint64_t lastSeq, ByteView body) {
+void RecordTable::setBase(std::int64_t row, std::uint64_t lastSeq, ByteView part) {
     db_.prepare("INSERT OR REPLACE INTO base(record, last_seq, body) VALUES (?, ?, ?)")
         .bind(1, row)
         .bind(2, toColumn(lastSeq))
-        .bind(3, body)
+        .bind(3, part)
         .run();
 }
 
@@ -232,6 +283,19 @@ void RecordTable::touchBase(std::int64_t row, std::uint64_t lastSeq) {
 
 void RecordTable::dropBase(std::int64_t row) {
     db_.prepare("DELETE FROM base WHERE record = ?").bind(1, row).run();
+}
+
+void RecordTable::forEachCounted(std::int64_t space, const VisitCounted& visit) const {
+    Statement rows = db_.prepare(
+        "SELECT r.record, r.kind, r.body, e.part, b.body FROM record AS r"
+        " LEFT JOIN edited AS e ON e.record = r.id LEFT JOIN base AS b ON b.record = r.id WHERE space = ?");
+    rows.bind(1, space);
+    while (rows.step()) {
+        Bytes body = toBytes(rows.blob(2));
+        for (const int part : {3, 4})
+            if (!rows.isNull(part)) body = bodyWith(body, rows.blob(part));
+        visit(idAt<RecordId>(rows, 0), kinds_.name(rows.integer(1)), body);
+    }
 }
 
 std::vector<std::int64_t> RecordTable::inConflict(std::size_t limit) const {

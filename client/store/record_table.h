@@ -22,10 +22,11 @@ struct OpenRecord {
     std::int64_t kind = 0;  ///< 0: no record of this kind was ever stored
     RecordId id;
     std::string kindName;
-    Bytes body;                  ///< as stored when it was opened; empty: it was not
-    std::optional<Bytes> saved;  ///< as stored by `save`
-    Listed before;               ///< as the listing has it, but the facets, which `body` tells
-    merge::ClampedTime clamped;  ///< by which these were derived
+    Bytes body;                       ///< its bytes when it was opened; empty: it was not stored
+    std::vector<std::string> beside;  ///< fields that are stored beside the row's body
+    std::optional<Bytes> saved;       ///< as stored by `save`
+    Listed before;                    ///< as the listing has it, but the facets, which `body` tells
+    merge::ClampedTime clamped;       ///< by which these were derived
 
     [[nodiscard]] bool stored() const { return row != 0; }
     /// Looks into `body`, only when it is asked for: many an acknowledged record need not be looked at.
@@ -61,8 +62,12 @@ struct ReadRecord {
 /// A record's state without our unacknowledged operations.
 struct BaseState {
     std::uint64_t lastSeq = 0;  ///< our newest change that touches the record
-    Bytes body;                 ///< empty: the record did not exist
+    Bytes part;                 ///< beside the record as it is now; see merge/record_part.h
 };
+
+/// What `part` tells beside `body`: our own bytes both.
+[[nodiscard]] Bytes bodyWith(ByteView body, ByteView part);
+[[nodiscard]] std::vector<std::string> fieldsOf(ByteView part);
 
 /// A record of the tables from its bytes; empty bytes are a record that does not exist. It looks into them.
 [[nodiscard]] merge::PackedRecord packedRecord(const RecordId& id, std::string_view kind, ByteView body);
@@ -98,10 +103,15 @@ public:
     void remove(const OpenRecord& open);
 
     [[nodiscard]] std::optional<BaseState> base(std::int64_t row) const;
-    void setBase(std::int64_t row, std::uint64_t lastSeq, ByteView body);
+    void setBase(std::int64_t row, std::uint64_t lastSeq, ByteView part);
     void touchBase(std::int64_t row, std::uint64_t lastSeq);
     void dropBase(std::int64_t row);
     [[nodiscard]] bool hasBase(std::int64_t row) const;
+
+    using VisitCounted = std::function<void(const RecordId& id, const std::string& kind, ByteView body)>;
+    /// Calls `visit` with each record of a space and the bytes that its digest counts: the base, where there
+    /// is one. Empty when there is nothing to count.
+    void forEachCounted(std::int64_t space, const VisitCounted& visit) const;
 
     /// Rows whose fields are in conflict, oldest row first.
     [[nodiscard]] std::vector<std::int64_t> inConflict(std::size_t limit) const;
@@ -118,6 +128,8 @@ private:
         RecordId id;
     };
     void insert(OpenRecord& open, const merge::ClampedTime& clamped);
+    void writeBody(const OpenRecord& open, const std::vector<std::string>& fields);
+    void dropEdited(std::int64_t row);
     void derive(OpenRecord& open, const merge::ClampedTime& clamped);
     static Listed listedBefore(const OpenRecord& open);
     void writeConflicts(OpenRecord& open, const merge::ClampedTime& clamped);

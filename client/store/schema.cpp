@@ -43,7 +43,7 @@ CREATE TABLE record(
 CREATE UNIQUE INDEX record_key ON record(record, space, kind);
 CREATE INDEX record_conflicts ON record(conflicts) WHERE conflicts > 0;
 
--- Records with unacknowledged operations of ours: the state without them, empty when there was none.
+-- Records with unacknowledged operations of ours: the state without them.
 CREATE TABLE base(record INTEGER PRIMARY KEY, last_seq INTEGER NOT NULL, body BLOB NOT NULL);
 
 CREATE TABLE listing(
@@ -130,6 +130,13 @@ INSERT INTO space(id, space, type, incarnation, actor, last_content, acked_conte
 constexpr const char* tablesOfVersion2 =
     "CREATE TABLE changed(record INTEGER PRIMARY KEY, gone INTEGER NOT NULL)";
 
+// Edits of a few fields are kept beside the record's body: the fields as they are now (merge/record_part.h),
+// until they are much of the record and the body is written anew. A base tells only what differs from the
+// record as it is now.
+constexpr const char* tablesOfVersion3 =
+    "CREATE TABLE edited(record INTEGER PRIMARY KEY, part BLOB NOT NULL);"
+    "UPDATE base SET body = CAST(x'00' || body AS BLOB)";
+
 std::int64_t versionOf(Database& db) {
     Statement statement = db.prepare("PRAGMA user_version");
     return statement.step() ? statement.integer(0) : 0;
@@ -145,7 +152,8 @@ Result<void> makeSchema(Database& db) {
     if (version == schemaVersion) return {};
     Transaction transaction(db);
     if (version < 1) db.execute(tables);
-    db.execute(tablesOfVersion2);
+    if (version < 2) db.execute(tablesOfVersion2);
+    db.execute(tablesOfVersion3);
     db.execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
     transaction.commit();
     return {};

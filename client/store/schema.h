@@ -10,7 +10,7 @@
 namespace veldwijzer::store {
 
 /// Of the tables below; a program refuses a higher one.
-inline constexpr std::int64_t schemaVersion = 2;
+inline constexpr std::int64_t schemaVersion = 3;
 /// Of what is derived from records (titles, facets, conflicts, order). Raise it when domain's titles or
 /// facets or the title key change: the store then derives everything again when it opens.
 inline constexpr std::int64_t indexVersion = 1;
@@ -30,11 +30,12 @@ inline constexpr std::size_t bulkChangeBytes = 224 * 1024;
 /// already. UnsupportedVersion when a newer
 /// program made them. The caller holds no transaction.
 ///
-/// How the tables are laid out, and why: an edit of one field dirties the leaf pages of `record`, `base`,
-/// `history`, `outbox` and `space`, one each, and nothing else. So kinds and spaces are small numbers; the
-/// listing is a table of its own, touched only when a title or the conflict mark changes; history lies by
-/// record; the commit counter sits in the rows of `space`. Long columns come last in a row, so that short
-/// ones are read without them.
+/// How the tables are laid out, and why: an edit of one field dirties the leaf pages of `edited`, `base`,
+/// `history`, `outbox` and `space`, one each, and nothing else; a thousand edits of as many records fill a
+/// few pages of each, and leave the many that the records' bodies lie in alone. So kinds and spaces are small
+/// numbers; the listing is a table of its own, touched only when a title or the conflict mark changes;
+/// history lies by record; the commit counter sits in the rows of `space`. Long columns come last in a row,
+/// so that short ones are read without them.
 Result<void> makeSchema(Database& db);
 
 }  // namespace veldwijzer::store

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "merge/plain_record.h"
+#include "merge/record_part.h"
 
 namespace veldwijzer::store {
 
@@ -20,9 +21,9 @@ void Workbench::load(const SpaceState& space, Item& item, const merge::RecordOpe
     auto base = item.open.stored() && space.pending() ? tables_.records.base(item.open.row) : std::nullopt;
     item.hadBase = base.has_value();
     if (!base) return;
-    bytes_ += base->body.size();
-    item.base = Base{base->lastSeq, std::nullopt};
-    item.counted = std::move(base->body);
+    item.base = Base{base->lastSeq, fieldsOf(base->part), std::nullopt};
+    item.counted = bodyWith(item.open.body, base->part);
+    bytes_ += item.counted.size();
 }
 
 merge::PackedRecord& Workbench::baseOf(Item& item) {
@@ -112,13 +113,19 @@ void Workbench::write(Item& item) {
     } else if (item.base->record) {
         item.base->record->encodeInto(scratch_);
         count(open, counted, scratch_);
-        tables_.records.setBase(open.row, item.base->lastSeq, scratch_);
+        tables_.records.setBase(open.row, item.base->lastSeq, basePart(item));
     }
     // An acknowledgement alone leaves the record as it is: what lists show is not erased.
     const bool erased = (item.dirty || !open.before.title) && open.erased();
     if (!erased || isRefusable(item)) return tables_.history.add(open.row, item.history);
     const bool touched = item.dirty || (item.hadBase && !item.base);
     if (touched) tables_.purge(open);
+}
+
+/// Of others' operations the base and the record take all; so what differs lies in the fields that differed.
+Bytes Workbench::basePart(Item& item) const {
+    const bool onlyFields = !item.base->fields.empty() && !item.open.record().isMoreThanFields();
+    return onlyFields ? merge::partOf(*item.base->record, item.base->fields) : merge::wholePart(scratch_);
 }
 
 /// Our own erase may be refused as long as the base knows of none.

@@ -25,13 +25,15 @@ public:
 
     /// The state without our unacknowledged operations.
     struct Base {
-        std::uint64_t lastSeq = 0;                  ///< our newest change that touches the record
+        std::uint64_t lastSeq = 0;  ///< our newest change that touches the record
+        /// In these it may differ from the record; none: in anything.
+        std::vector<std::string> fields;
         std::optional<merge::PackedRecord> record;  ///< when it changed
     };
     struct Item {
         OpenRecord open;
         std::optional<Base> base;
-        Bytes counted;  ///< the base as stored: what the space's digest counts for this record by now
+        Bytes counted;  ///< the base as it was: what the space's digest counts for this record by now
         bool hadBase = false;
         bool dirty = false;   ///< the record differs from its stored body
         bool relist = false;  ///< another of several values may be the one to show
@@ -59,8 +61,8 @@ public:
     [[nodiscard]] bool full() const { return bytes_ > bytesHeld; }
 
 private:
-    /// Of stored bodies; decoded they take a few times as much.
-    static constexpr std::size_t bytesHeld = std::size_t{16} << 20U;
+    /// Of bodies and what stands around them; to be changed, a record takes about as much again.
+    static constexpr std::size_t bytesHeld = std::size_t{32} << 20U;
 
     struct Key {
         std::int64_t space;
@@ -72,6 +74,8 @@ private:
     /// The item's base, which must be there, to be changed.
     static merge::PackedRecord& baseOf(Item& item);
     static bool isRefusable(Item& item);
+    /// As stored; `scratch_` holds the base's bytes.
+    [[nodiscard]] Bytes basePart(Item& item) const;
     void write(Item& item);
     /// The space's digest counts `after` for the record instead of `before`; empty is nothing.
     void count(const OpenRecord& open, ByteView before, ByteView after);

@@ -48,6 +48,7 @@ bool PackedRecord::parse(ByteView bytes) {
         if (!in.ok() || actor >= actors) return false;
         std::copy_n(ids.data() + actor * ActorId::size, ActorId::size, stamp.actor.bytes.begin());
     }
+    ownStamps_ = stamps_.size();
     const std::size_t fields = in.count(6);
     packed_.reserve(fields);
     for (std::size_t i = 0; i < fields; ++i)
@@ -98,7 +99,7 @@ void PackedRecord::loosen(std::vector<Packed>::iterator at) {
         LiveOperation& live = field.operations.emplace_back();
         const std::uint8_t head = in.byte();
         live.action = actionIn(head);
-        const Stamp& stamp = stamps_[static_cast<std::size_t>(in.varint())];
+        const Stamp& stamp = stamps_[at->firstStamp + static_cast<std::size_t>(in.varint())];
         live.id = {stamp.actor, stamp.seq, static_cast<std::uint32_t>(in.varint())};
         live.wallMs = stamp.wallMs;
         if ((head & typeBits) != 0) readValue(in, head & typeBits, live.value);
@@ -151,6 +152,50 @@ void PackedRecord::apply(RecordOperations&& target, std::vector<Superseded>* sup
     }
 }
 
+std::vector<std::string> PackedRecord::touchedFields() const {
+    std::vector<std::string> fields(loosened_.begin(), loosened_.end());
+    for (const Field& field : loose_.fields)
+        fields.push_back(field.name);
+    sortUnique(fields);
+    return fields;
+}
+
+void PackedRecord::encodeOnly(const std::vector<std::string>& fields, Bytes& target) const {
+    PackedRecord part(loose_.id, loose_.kind);
+    part.loose_.schemaVersion = loose_.schemaVersion;
+    part.stamps_ = stamps_;
+    part.ownStamps_ = ownStamps_;
+    const auto wanted = [&](std::string_view name) {
+        return std::binary_search(fields.begin(), fields.end(), name, std::less<>());
+    };
+    std::copy_if(loose_.fields.begin(), loose_.fields.end(), std::back_inserter(part.loose_.fields),
+                 [&](const Field& field) { return wanted(field.name); });
+    std::copy_if(packed_.begin(), packed_.end(), std::back_inserter(part.packed_),
+                 [&](const Packed& field) { return wanted(field.name); });
+    part.encodeInto(target);
+}
+
+void PackedRecord::exchange(const std::vector<std::string>& fields, const PackedRecord& other) {
+    const auto goes = [&](const auto& field) {
+        return std::binary_search(fields.begin(), fields.end(), std::string_view(field.name), std::less<>());
+    };
+    std::erase_if(loose_.fields, goes);
+    std::erase_if(packed_, goes);
+    loose_.schemaVersion = other.loose_.schemaVersion;
+    loose_.fields.insert(loose_.fields.end(), other.loose_.fields.begin(), other.loose_.fields.end());
+    const std::size_t first = stamps_.size();
+    stamps_.insert(stamps_.end(), other.stamps_.begin(), other.stamps_.end());
+    for (Packed field : other.packed_) {
+        field.stamp += first;
+        field.firstStamp += first;
+        packed_.push_back(field);
+    }
+    const auto byName = [](const auto& a, const auto& b) { return a.name < b.name; };
+    std::sort(loose_.fields.begin(), loose_.fields.end(), byName);
+    std::sort(packed_.begin(), packed_.end(), byName);
+    changed_ = true;
+}
+
 /// Writes loose and packed fields in one order, with one table of stamps.
 class PackedRecord::Encoder {
 public:
@@ -164,7 +209,8 @@ public:
         for (std::size_t i = 0; i < places_.size(); ++i) {
             if (places_[i] == unused) continue;
             places_[i] = indexOf(tables_.stamps, record.stamps_[i]);
-            same_ = same_ && places_[i] == i;
+            // What is copied as it stands counts from the first table; rows of others may come twice.
+            same_ = same_ && (places_[i] == i || i >= record.ownStamps_);
         }
     }
 
@@ -196,7 +242,7 @@ private:
 
     void write(const Packed& field, RecordWriter& out) const {
         out.name(field.name);
-        if (same_) return out.raw(field.operations);
+        if (same_ && field.firstStamp == 0) return out.raw(field.operations);
         out.count(field.count);
         if (field.count == 1) return out.operation(field.head, places_[field.stamp], field.rest);
         walk(field, [&](std::uint8_t head, std::size_t stamp, ByteView rest) {
@@ -210,7 +256,7 @@ private:
         const std::size_t count = in.count(3);
         for (std::size_t i = 0; i < count; ++i) {
             const std::uint8_t head = in.byte();
-            const auto stamp = static_cast<std::size_t>(in.varint());
+            const std::size_t stamp = field.firstStamp + static_cast<std::size_t>(in.varint());
             const std::uint8_t* rest = in.at();
             in.varint();
             skipValue(in, head & typeBits);

@@ -58,6 +58,17 @@ public:
     /// What merge::encodeInto would write for the whole record.
     void encodeInto(Bytes& target) const;
 
+    // ---- parts; see record_part.h
+    /// Fields that may differ from what was read, sorted.
+    [[nodiscard]] std::vector<std::string> touchedFields() const;
+    /// Something in it was deleted or erased: it is more than its fields.
+    [[nodiscard]] bool isMoreThanFields() const { return !loose_.deletes.empty() || loose_.erased(); }
+    /// Of the record, only these fields, sorted.
+    void encodeOnly(const std::vector<std::string>& fields, Bytes& target) const;
+    /// These fields go (all of them sorted), those of `other` come, and its schema version. It must look into
+    /// bytes that live as long as this.
+    void exchange(const std::vector<std::string>& fields, const PackedRecord& other);
+
 private:
     /// A field in the bytes. `operations` begins with their number, `rest` behind the stamp of the first.
     struct Packed {
@@ -66,6 +77,7 @@ private:
         ByteView rest;
         std::size_t count = 0;
         std::size_t stamp = 0;
+        std::size_t firstStamp = 0;  ///< where the table begins that the bytes count from
         std::uint8_t head = 0;
     };
     class Encoder;
@@ -76,7 +88,8 @@ private:
     void loosen(std::vector<Packed>::iterator at);
 
     Record loose_;
-    std::vector<Stamp> stamps_;
+    std::vector<Stamp> stamps_;  ///< of its own bytes, then of others'
+    std::size_t ownStamps_ = 0;
     std::vector<Packed> packed_;  ///< sorted by name
     bool changed_ = false;
     std::vector<std::string_view> loosened_;  ///< names of fields that were packed

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "merge/conflicts.h"
+#include "merge/record_part.h"
 #include "merge/world.h"
 
 using namespace veldwijzer;
@@ -31,6 +32,19 @@ std::vector<OperationId> idsOf(const std::vector<merge::Superseded>& superseded)
     return ids;
 }
 
+// Before and after, each told as what differs from the other.
+void checkParts(const Bytes& before, const Bytes& after, const PackedRecord& changed) {
+    const std::vector<std::string> fields = changed.touchedFields();
+    const Bytes there = merge::partOf(changed, fields);
+    if (merge::withPart(before, there).value() != after) FAIL("a part does not lead to the record");
+    if (changed.isMoreThanFields()) return;
+    Result<PackedRecord> was = PackedRecord::of({}, {}, before);
+    REQUIRE(was);
+    const Bytes back = merge::partOf(*was, fields);
+    if (merge::withPart(after, back).value() != before) FAIL("a part does not lead back");
+    if (merge::fieldsIn(back).value() != fields) FAIL("a part tells other fields");
+}
+
 // merge::apply, and beside it the same on the record's bytes: both must come to the same.
 void applyBothWays(Record& record, const Operation& operation) {
     const Bytes before = merge::encode(record);
@@ -47,6 +61,7 @@ void applyBothWays(Record& record, const Operation& operation) {
             merge::conflictsOf(record, policy).size() != merge::conflictsOf(other.loose(), policy).size())
             FAIL("what is loose shows other conflicts than the whole");
     }
+    checkParts(before, bytesOf(other), other);
     if (!(other.whole() == record)) FAIL("taken apart, it is another record");
 }
 
@@ -107,4 +122,18 @@ TEST_CASE("Bytes that are no record are refused, cut off anywhere", "[merge]") {
     const Bytes bytes = merge::encode(record);
     for (std::size_t size = 0; size < bytes.size(); ++size)
         CHECK_FALSE(PackedRecord::of(record.id, record.kind, ByteView(bytes).first(size)));
+}
+
+TEST_CASE("A part tells of a field, also that it is gone, and takes no more than that", "[merge]") {
+    const Record record = ofTwoChanges();
+    const Bytes before = merge::encode(record);
+    PackedRecord edited = packed(record, before);
+    edited.apply(removal(op(1, 9), "tags", {op(3, 1, 2), op(4, 2, 0)}), nullptr);
+    edited.apply(assign(op(1, 9, 1), "url", "https://y", {op(3, 1, 1)}), nullptr);
+    const Bytes part = merge::partOf(edited, edited.touchedFields());
+    CHECK(part.size() < 80);
+    CHECK(merge::fieldsIn(part).value() == std::vector<std::string>{"tags", "url"});
+    CHECK(merge::withPart(before, part).value() == bytesOf(edited));
+    CHECK(merge::withPart({}, merge::wholePart(before)).value() == before);
+    CHECK(merge::withPart(before, merge::wholePart({})).value().empty());
 }
