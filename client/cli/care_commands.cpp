@@ -101,14 +101,6 @@ Result<ExitCode> assure(Context& context, const AssureOptions& options) {
     return ExitCode::Done;
 }
 
-CLI::Validator isMoment() {
-    return {[](std::string& text) {
-                return domain::instantFrom(text) ? std::string()
-                                                 : "a moment is 2026-11-23T17:05, in Dutch time";
-            },
-            "", "moment"};
-}
-
 }  // namespace
 
 void addCareCommands(CLI::App& app, Command& chosen) {

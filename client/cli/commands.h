@@ -31,10 +31,10 @@ void choose(CLI::App* command, Command& chosen, std::shared_ptr<Options> options
 }
 
 /// Usage errors of arguments that have a form.
-[[nodiscard]] CLI::Validator isRecordId();
-/// Also the first digits of one; Session::recordFrom and invitationFrom find out which.
+/// An id or the first digits of one; Session::recordFrom and invitationFrom find out which.
 [[nodiscard]] CLI::Validator isIdOrBeginning();
 [[nodiscard]] CLI::Validator isAssignment(const char* form);
 [[nodiscard]] CLI::Validator isDuration();
+[[nodiscard]] CLI::Validator isMoment();
 
 }  // namespace veldwijzer::cli

@@ -77,6 +77,15 @@ void Context::answer(const Json& document, const std::function<void(std::ostream
     }
 }
 
+void Context::keepSearchUp(session::Session& session) const {
+    std::cout.flush();
+    try {
+        session.keepSearchUp();
+    } catch (const StorageError&) {
+        // A search does without an index where it must.
+    }
+}
+
 void Context::note(std::string_view message) const {
     std::cerr << harmless(message, Lines::Keep) << std::endl;
 }

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] bool json() const { return globals_.json; }
     /// With --json the document, else what `print` writes to stdout.
     void answer(const Json& document, const std::function<void(std::ostream&)>& print) const;
+    /// After the answer, so that the next search finds the index up to date; what fails there costs that
+    /// search time and nothing else.
+    void keepSearchUp(session::Session& session) const;
     /// A line for the person, on stderr.
     void note(std::string_view message) const;
     /// The message on stderr; with --json also `document` with an "error" member on stdout.

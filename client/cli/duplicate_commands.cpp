@@ -52,13 +52,16 @@ Result<ExitCode> duplicates(Context& context, const DuplicateOptions& options) {
     if (!options.merge.empty() || !options.apart.empty()) {
         const bool merge = !options.merge.empty();
         const std::vector<std::string>& ids = merge ? options.merge : options.apart;
-        const RecordId first = *parseRecordId(ids[0]);
-        const RecordId second = *parseRecordId(ids[1]);
+        const auto first = (*session)->recordFrom(ids[0]);
+        if (!first) return first.error();
+        const auto second = (*session)->recordFrom(ids[1]);
+        if (!second) return second.error();
         const Result<void> done =
-            merge ? (*session)->makeOne(first, second) : (*session)->tellApart(first, second);
+            merge ? (*session)->makeOne(*first, *second) : (*session)->tellApart(*first, *second);
         if (!done) return done.error();
-        context.answer({{merge ? "merged" : "apart", ids}}, [&](std::ostream& out) {
-            out << (merge ? "One record now: " : "Two records, for good: ") << ids[0] << " and " << ids[1]
+        const std::vector<std::string> whole = {toHex(first->view()), toHex(second->view())};
+        context.answer({{merge ? "merged" : "apart", whole}}, [&](std::ostream& out) {
+            out << (merge ? "One record now: " : "Two records, for good: ") << whole[0] << " and " << whole[1]
                 << "\n";
         });
         return ExitCode::Done;
@@ -82,11 +85,11 @@ void addDuplicateCommands(CLI::App& app, Command& chosen) {
                          "Make KEEP and OTHER one: what differs is kept beside it, OTHER is deleted")
             ->type_name("KEEP OTHER")
             ->expected(2)
-            ->check(isRecordId());
+            ->check(isIdOrBeginning());
     command->add_option("--apart", options->apart, "Say for good that these two are not the same")
         ->type_name("ID ID")
         ->expected(2)
-        ->check(isRecordId())
+        ->check(isIdOrBeginning())
         ->excludes(merge);
     choose(command, chosen, options, duplicates);
 }

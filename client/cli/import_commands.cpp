@@ -116,6 +116,7 @@ Result<ExitCode> importHsds(Context& context, const ImportOptions& options) {
         [&](const session::ImportReport& sofar) { line.show(sofar.bytesDone, sofar.bytesTotal); });
     if (!report) return report.error();
     context.answer(jsonOf(*report), [&](std::ostream& out) { print(*report, out); });
+    if (!report->preview) context.keepSearchUp(**session);
     return ExitCode::Done;
 }
 

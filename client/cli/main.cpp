@@ -13,14 +13,6 @@
 
 namespace veldwijzer::cli {
 
-CLI::Validator isRecordId() {
-    return {[](std::string& text) {
-                return parseRecordId(text) ? std::string()
-                                           : "an id has 32 hexadecimal digits, as `list` shows them";
-            },
-            "", "id"};
-}
-
 CLI::Validator isIdOrBeginning() {
     return {
         [](std::string& text) {
@@ -47,6 +39,14 @@ CLI::Validator isDuration() {
                                            : "a duration is a number with m, h or d: 30m, 12h, 7d";
             },
             "", "duration"};
+}
+
+CLI::Validator isMoment() {
+    return {[](std::string& text) {
+                return domain::instantFrom(text) ? std::string()
+                                                 : "a moment is 2026-11-23T17:05, in Dutch time";
+            },
+            "", "moment"};
 }
 
 namespace {

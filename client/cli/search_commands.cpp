@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // search
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.h"
@@ -14,8 +16,17 @@ struct SearchOptions {
     std::string text;
     std::vector<std::string> filters;
     std::string near;
+    bool openNow = false;
+    std::string at;
+    std::string sort = "relevance";
     std::size_t limit = 20;
 };
+
+constexpr std::array<std::pair<std::string_view, search::Sort>, 4> sorts = {
+    {{"relevance", search::Sort::Relevance},
+     {"name", search::Sort::Name},
+     {"distance", search::Sort::Distance},
+     {"assured", search::Sort::Assured}}};
 
 constexpr WallMs dayMs = 24 * 60 * 60 * 1000;
 constexpr std::size_t dateLength = 10;
@@ -35,6 +46,7 @@ Json jsonOf(const search::Found& found, const std::string& kind) {
     service["organization"] = found.organization.empty() ? Json() : Json(found.organization);
     service["distance_km"] = found.distanceKm ? Json(rounded(*found.distanceKm)) : Json();
     service["assured_date"] = found.assuredDay == 0 ? Json() : Json(dateOf(found.assuredDay));
+    service["open"] = found.open ? Json(found.open->open) : Json();
     return service;
 }
 
@@ -46,11 +58,9 @@ Json jsonOf(const search::Answer& answer, const std::string& kind) {
     for (const auto& [facet, codes] : answer.facets)
         for (const auto& [code, count] : codes)
             facets[facet][code] = count;
-    return {{"total", answer.total},
-            {"all_words", answer.allWords},
-            {"unknown_words", answer.unknownWords},
-            {"results", std::move(results)},
-            {"facets", std::move(facets)}};
+    return {{"total", answer.total},         {"open_now", answer.openNow},
+            {"all_words", answer.allWords},  {"unknown_words", answer.unknownWords},
+            {"results", std::move(results)}, {"facets", std::move(facets)}};
 }
 
 std::string kilometresOf(const search::Found& found) {
@@ -75,6 +85,7 @@ void explain(const Context& context, const search::Answer& answer) {
     for (const std::string& word : answer.unknownWords)
         context.note("Nothing here says \"" + word + "\"; the search went on without it.");
     if (!answer.allWords) context.note("Few match all words together; these match some of them.");
+    context.note(std::to_string(answer.openNow) + " of " + std::to_string(answer.total) + " are open.");
     if (answer.total > answer.found.size())
         context.note(std::to_string(answer.found.size()) + " of " + std::to_string(answer.total) +
                      "; --limit N shows more.");
@@ -85,6 +96,13 @@ Result<ExitCode> search(Context& context, const SearchOptions& options) {
     const std::string kind = query.kind;
     query.text = options.text;
     query.limit = options.limit;
+    query.openNow = options.openNow;
+    if (!options.at.empty()) query.at = *domain::instantFrom(options.at);
+    query.sort = std::find_if(sorts.begin(), sorts.end(), [&](const auto& one) {
+                     return one.first == options.sort;
+                 })->second;
+    if (query.sort == search::Sort::Distance && options.near.empty())
+        return fail(ErrorCode::InvalidArgument, "--sort distance needs --near PLACE");
     for (const std::string& filter : options.filters)
         query.filters.push_back(*parseAssignment(filter));
     const auto session = context.open();
@@ -109,6 +127,12 @@ void addSearchCommands(CLI::App& app, Command& chosen) {
         ->check(isAssignment("facet=code"));
     command->add_option("--near", options->near, "A place or a postcode: what is close comes first")
         ->type_name("PLACE");
+    command->add_flag("--open-now", options->openNow, "Only what is open");
+    command->add_option("--at", options->at, "Not open now but then, as 2026-11-23T17:05 in Dutch time")
+        ->check(isMoment());
+    command->add_option("--sort", options->sort, "relevance, name, distance or assured (looked at last)")
+        ->check(CLI::IsMember({"relevance", "name", "distance", "assured"}))
+        ->capture_default_str();
     command->add_option("--limit", options->limit, "At most so many")->capture_default_str();
     choose(command, chosen, options, search);
 }

@@ -81,6 +81,7 @@ Result<ExitCode> sync(Context& context, const NoOptions&) {
     context.answer(document, [&](std::ostream& out) {
         out << "synced: " << report->pushed << " changes sent, " << report->pulled << " fetched\n";
     });
+    context.keepSearchUp(**session);
     return ExitCode::Done;
 }
 

@@ -3,8 +3,6 @@
 
 #include <charconv>
 
-#include "base/text.h"
-
 namespace veldwijzer::cli {
 
 std::optional<std::int64_t> parseDuration(std::string_view text) {
@@ -31,11 +29,6 @@ std::optional<std::int64_t> parseDuration(std::string_view text) {
     if (read.ec != std::errc{} || read.ptr != end || count == 0 || count > mostMs / unitMs)
         return std::nullopt;
     return static_cast<std::int64_t>(count) * unitMs;
-}
-
-std::optional<RecordId> parseRecordId(std::string_view text) {
-    const auto bytes = fromHex(text);
-    return bytes ? RecordId::from(*bytes) : std::nullopt;
 }
 
 std::optional<std::pair<std::string, std::string>> parseAssignment(std::string_view text) {

@@ -7,16 +7,11 @@
 #include <string_view>
 #include <utility>
 
-#include "base/ids.h"
-
 /// What a person types on the command line, read strictly: nothing when it isn't that.
 namespace veldwijzer::cli {
 
 /// "7d", "12h", "30m" in milliseconds; no more than ten years.
 [[nodiscard]] std::optional<std::int64_t> parseDuration(std::string_view text);
-
-/// 32 hexadecimal digits.
-[[nodiscard]] std::optional<RecordId> parseRecordId(std::string_view text);
 
 /// "name=value", split at the first "="; the name is not empty, the value may be.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> parseAssignment(std::string_view text);

@@ -5,57 +5,12 @@
 #include <array>
 #include <bit>
 
+#include "search/packing.h"
+
 namespace veldwijzer::search {
 namespace {
 
 constexpr std::array<std::string_view, 2> documentKinds = {"service", "organization"};
-
-void putNumber(Bytes& bytes, std::uint64_t number) {
-    while (number >= 0x80U) {
-        bytes.push_back(static_cast<std::uint8_t>(number | 0x80U));
-        number >>= 7U;
-    }
-    bytes.push_back(static_cast<std::uint8_t>(number));
-}
-
-/// Reads what putNumber wrote; after a fault zeros, and `ok` says so.
-class Unpacking {
-public:
-    explicit Unpacking(ByteView bytes) : bytes_(bytes) {}
-
-    [[nodiscard]] bool ok() const { return ok_; }
-    std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 63; shift += 7) {
-            if (bytes_.empty()) break;
-            const std::uint8_t next = bytes_.front();
-            bytes_ = bytes_.subspan(1);
-            value |= std::uint64_t{next & 0x7fU} << shift;
-            if (next < 0x80U) return value;
-        }
-        ok_ = false;
-        return 0;
-    }
-    /// A count of things that take at least a byte each.
-    std::size_t count() {
-        const std::uint64_t value = number();
-        if (value > bytes_.size()) ok_ = false;
-        return ok_ ? static_cast<std::size_t>(value) : 0;
-    }
-    ByteView raw(std::size_t size) {
-        if (bytes_.size() < size) {
-            ok_ = false;
-            return {};
-        }
-        const ByteView taken = bytes_.first(size);
-        bytes_ = bytes_.subspan(size);
-        return taken;
-    }
-
-private:
-    ByteView bytes_;
-    bool ok_ = true;
-};
 
 std::int32_t limitedTo32(std::int64_t value, std::int64_t least) {
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, least, 1 << 30));
@@ -81,6 +36,7 @@ Bytes packEntry(const Entry& entry) {
     putNumber(bytes, static_cast<std::uint64_t>(entry.minimumAge + 1));
     putNumber(bytes, static_cast<std::uint64_t>(entry.maximumAge + 1));
     putNumber(bytes, static_cast<std::uint64_t>(entry.assuredDay));
+    putNumber(bytes, entry.hours);
     putNumber(bytes, entry.codes.size());
     for (const std::uint32_t code : entry.codes)
         putNumber(bytes, code);
@@ -104,6 +60,7 @@ std::optional<Entry> unpackEntry(ByteView bytes) {
     entry.minimumAge = static_cast<std::int32_t>(from.number()) - 1;
     entry.maximumAge = static_cast<std::int32_t>(from.number()) - 1;
     entry.assuredDay = static_cast<std::int32_t>(from.number());
+    entry.hours = static_cast<std::uint32_t>(from.number());
     entry.codes.resize(from.count());
     for (std::uint32_t& code : entry.codes)
         code = static_cast<std::uint32_t>(from.number());
@@ -126,6 +83,7 @@ Entry Catalogue::entryOf(const Document& document) {
     if (document.minimumAge) entry.minimumAge = limitedTo32(*document.minimumAge, 0);
     if (document.maximumAge) entry.maximumAge = limitedTo32(*document.maximumAge, 0);
     entry.assuredDay = limitedTo32(document.assuredDay, 0);
+    entry.hours = hours_.numberOf(document.hours);
     for (const domain::FacetCode& code : document.facets)
         entry.codes.push_back(numberOf(code));
     for (const Place& place : document.places)

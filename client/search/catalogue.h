@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "search/document.h"
+#include "search/hours.h"
 
 namespace veldwijzer::search {
 
@@ -22,6 +23,7 @@ struct Entry {
     std::int32_t minimumAge = -1;  ///< -1: none
     std::int32_t maximumAge = -1;
     std::int32_t assuredDay = 0;
+    std::uint32_t hours = 0;           ///< number of a set of rules; 0: nobody said when it is open
     std::vector<std::uint32_t> codes;  ///< numbers of facet codes, in the order of the facets
     std::vector<Point> points;
 };
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] std::uint32_t storedCodes() const { return stored_; }
     void codesStored() { stored_ = static_cast<std::uint32_t>(codes_.size()); }
 
+    [[nodiscard]] Hours& hours() { return hours_; }
+
     void put(std::uint32_t document, Entry entry);
     void drop(std::uint32_t document);
     /// Numbers up to this one were given out.
@@ -64,6 +68,7 @@ private:
     std::vector<domain::FacetCode> codes_;
     std::map<domain::FacetCode, std::uint32_t> numbers_;
     std::uint32_t stored_ = 0;
+    Hours hours_;
 };
 
 }  // namespace veldwijzer::search

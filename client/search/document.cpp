@@ -3,19 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cstring>
 
+#include "domain/care.h"
 #include "domain/gazetteer.h"
-#include "domain/moments.h"
 
 namespace veldwijzer::search {
 namespace {
 
-constexpr std::array<std::string_view, 11> foldedKinds = {
-    "accessibility", "address",           "contact", "cost-option",  "language",           "location",
-    "phone",         "required-document", "program", "service-area", "service-at-location"};
+constexpr std::array<std::string_view, 12> foldedKinds = {
+    "accessibility",     "address", "contact",      "cost-option",         "language", "location", "phone",
+    "required-document", "program", "service-area", "service-at-location", "schedule"};
 
 // Both as HSDS has it and as the reader of HSDS writes it.
 constexpr std::array<std::string_view, 10> parentFields = {
@@ -61,17 +60,8 @@ std::vector<RecordId> parentsOf(const merge::Record& record, const merge::Clampe
 }
 
 std::int64_t dayOf(std::string_view text) {
-    const std::string_view date = text.substr(0, domain::dateLength);
-    if (!domain::isDate(date)) return 0;
-    const auto number = [&](std::size_t from, std::size_t size) {
-        int value = 0;
-        std::from_chars(date.data() + from, date.data() + from + size, value);
-        return value;
-    };
-    const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
-                                          std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                          std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-    return std::chrono::sys_days(day).time_since_epoch().count();
+    const auto day = domain::dayFrom(text);
+    return day ? day->time_since_epoch().count() : 0;
 }
 
 }  // namespace veldwijzer::search

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/kinds.h"
+#include "domain/schedule.h"
 #include "store/store.h"
 
 namespace veldwijzer::search {
@@ -46,6 +47,8 @@ struct Document {
     std::vector<std::string> words;  ///< marked and plain, sorted, each once
     std::vector<domain::FacetCode> facets;
     std::vector<Place> places;
+    /// Its own; else those of where it is given; else those of that location.
+    std::vector<domain::Schedule> hours;
     std::uint16_t nameWords = 0;
     std::optional<std::int64_t> minimumAge;
     std::optional<std::int64_t> maximumAge;

@@ -107,6 +107,36 @@ private:
         forReferences(root, {"program", "program_id", "programs"}, [&](const RecordId& id) { visit(id); });
         children(root, {"service_at_locations", "locations", "phones", "contacts", "languages",
                         "service_areas", "cost_options", "required_documents"});
+        hours(root);
+    }
+
+    /// As Session::serviceNow has them.
+    void hours(const RowRecord& root) {
+        addSchedules(root);
+        if (!document_.hours.empty()) return;
+        forEachOf(root, {"service_at_locations"}, [&](const RowRecord& at) {
+            const std::size_t before = document_.hours.size();
+            addSchedules(at);
+            if (document_.hours.size() == before)
+                forEachOf(at, {"location"}, [&](const RowRecord& location) { addSchedules(location); });
+        });
+    }
+
+    void addSchedules(const RowRecord& from) {
+        forEachOf(from, {"schedules"}, [&](const RowRecord& each) {
+            if (auto schedule = domain::scheduleFrom(each.record, each.clamped))
+                document_.hours.push_back(*std::move(schedule));
+        });
+    }
+
+    /// What it points at, where that is there to be used.
+    template <typename Use>
+    void forEachOf(const RowRecord& from, std::initializer_list<std::string_view> fields, const Use& use) {
+        forReferences(from, fields, [&](const RecordId& id) {
+            document_.sources.push_back(keyOf(id));
+            for (const std::int64_t row : builder_.store_.rowsOf(id))
+                if (const RowRecord* found = usable(row)) use(*found);
+        });
     }
 
     void organization(const RowRecord& root) {
@@ -175,6 +205,8 @@ private:
             for (const std::string_view field : {"name", "title", "department"})
                 plain(textOf(child, field));
             children(child, {"phones"});
+        } else if (kind == "schedule") {
+            return;  // its words are no answer; its hours are read by `hours`
         } else if (kind == "phone") {
             plain(textOf(child, "number"));
         } else if (kind == "program" || kind == "language" || kind == "service-area") {

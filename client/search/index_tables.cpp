@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "store/title_key.h"
 
 namespace veldwijzer::search {
 namespace {
@@ -29,6 +30,7 @@ CREATE TABLE search_document(
     sources BLOB NOT NULL);
 CREATE TABLE search_word(batch INTEGER PRIMARY KEY, words TEXT NOT NULL);
 CREATE TABLE search_code(number INTEGER PRIMARY KEY, facet TEXT NOT NULL, code TEXT NOT NULL);
+CREATE TABLE search_hours(number INTEGER PRIMARY KEY, hours BLOB NOT NULL);
 CREATE TABLE search_child(parent INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY(parent, row)) WITHOUT ROWID;
 CREATE TABLE search_version(version INTEGER PRIMARY KEY);
 )sql";
@@ -100,8 +102,9 @@ bool IndexTables::usable() {
 }
 
 void IndexTables::dropTables() {
-    for (const std::string& name : std::initializer_list<std::string>{
-             "search_document", "search_word", "search_code", "search_child", "search_version", textTable})
+    for (const std::string& name :
+         std::initializer_list<std::string>{"search_document", "search_word", "search_code", "search_hours",
+                                            "search_child", "search_version", textTable})
         if (tableExists(db_, name)) dropTable(name);
 }
 
@@ -135,6 +138,7 @@ void IndexTables::forget() {
     listed_.clear();
     listedBeginnings_.clear();
     listedNumbers_ = 0;
+    titleKeys_.reset();
     sources_.reset();
     loaded_ = false;
     absent_ = false;
@@ -152,12 +156,16 @@ void IndexTables::load() {
     Statement codes = db_.prepare("SELECT facet, code FROM search_code ORDER BY number");
     while (codes.step())
         catalogue_.addStoredCode({std::string(codes.text(0)), std::string(codes.text(1))});
+    Statement hours = db_.prepare("SELECT hours FROM search_hours ORDER BY number");
+    while (hours.step())
+        if (!catalogue_.hours().addStored(hours.blob(0))) throwDamagedIndex();
     Statement documents = db_.prepare("SELECT document, row, entry FROM search_document");
     while (documents.step()) {
         std::optional<Entry> entry = unpackEntry(documents.blob(2));
         if (!entry) throwDamagedIndex();
         for (const std::uint32_t code : entry->codes)
             if (code >= catalogue_.codes().size()) throwDamagedIndex();
+        if (entry->hours >= catalogue_.hours().size()) throwDamagedIndex();
         entry->row = documents.integer(1);
         catalogue_.put(static_cast<std::uint32_t>(documents.integer(0)), *std::move(entry));
     }
@@ -203,6 +211,7 @@ void IndexTables::put(const Document& document) {
         for (const std::uint64_t key : document.sources)
             noteSource(key, document.row);
     catalogue_.put(number, std::move(entry));
+    if (titleKeys_) titleKeys_->push_back(store::titleKey(document.title));
 }
 
 void IndexTables::noteSource(std::uint64_t key, std::int64_t row) {
@@ -231,6 +240,15 @@ void IndexTables::flush() {
             .bind(3, std::string_view(codes[i].code))
             .run();
     catalogue_.codesStored();
+    Hours& hours = catalogue_.hours();
+    for (std::uint32_t number = hours.stored(); number < hours.size(); ++number) {
+        const Bytes packed = hours.packed(number);
+        db_.prepare("INSERT INTO search_hours(number, hours) VALUES (?, ?)")
+            .bind(1, std::int64_t{number})
+            .bind(2, ByteView(packed))
+            .run();
+    }
+    hours.allStored();
 }
 
 void IndexTables::putChild(std::uint64_t parent, std::int64_t row) {
@@ -292,6 +310,18 @@ IndexTables::Shown IndexTables::shown(std::uint32_t document) const {
     Statement row = db_.prepare("SELECT title, organization FROM search_document WHERE document = ?");
     if (!row.bind(1, std::int64_t{document}).step()) throwDamagedIndex();
     return {std::string(row.text(0)), std::string(row.text(1))};
+}
+
+const std::vector<std::string>& IndexTables::titleKeys() {
+    if (!titleKeys_) {
+        titleKeys_.emplace(catalogue_.entries().size());
+        if (absent_) return *titleKeys_;
+        Statement documents = db_.prepare("SELECT document, title FROM search_document");
+        while (documents.step())
+            titleKeys_->at(static_cast<std::size_t>(documents.integer(0))) =
+                store::titleKey(documents.text(1));
+    }
+    return *titleKeys_;
 }
 
 void IndexTables::forPlaces(const std::function<void(const Place&)>& use) const {

@@ -10,7 +10,7 @@ namespace veldwijzer::search {
 
 /// Of the tables and of everything that words them: raise it when documents, folding, marks or columns
 /// change, and every device makes its index anew.
-inline constexpr std::int64_t indexVersion = 3;
+inline constexpr std::int64_t indexVersion = 4;
 
 /// Numbers of documents in lists that are kept in memory: 8 MB.
 inline constexpr std::size_t listedNumbersKept = std::size_t{2} << 20U;
@@ -59,6 +59,8 @@ public:
         std::string organization;
     };
     [[nodiscard]] Shown shown(std::uint32_t document) const;
+    /// Of every live document, by number, as lists sort them. Read when first asked for.
+    [[nodiscard]] const std::vector<std::string>& titleKeys();
     /// Every place of every live document.
     void forPlaces(const std::function<void(const Place&)>& use) const;
 
@@ -79,6 +81,7 @@ private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> listed_;  ///< by word
     std::unordered_map<std::string, std::vector<std::uint32_t>> listedBeginnings_;
     std::size_t listedNumbers_ = 0;
+    std::optional<std::vector<std::string>> titleKeys_;
     bool loaded_ = false;
     bool absent_ = false;
     std::optional<std::unordered_multimap<std::uint64_t, std::int64_t>> sources_;  ///< read when first asked

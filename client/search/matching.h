@@ -32,6 +32,8 @@ public:
 
     /// Documents of the index and the tail together: numbers below this.
     [[nodiscard]] std::size_t size() const { return firstOfTail_ + tail_.documents.size(); }
+    /// Numbers from here on are places in the tail.
+    [[nodiscard]] std::uint32_t firstOfTail() const { return firstOfTail_; }
     /// How many documents there are to be found.
     [[nodiscard]] std::size_t documents() const { return documents_; }
     /// Null for a number that no document has any more, that the tail has anew, or of another kind.

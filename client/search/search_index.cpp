@@ -2,207 +2,46 @@
 #include "search/search_index.h"
 
 #include <algorithm>
-#include <set>
-#include <unordered_map>
+#include <limits>
 
 #include "search/counting.h"
-#include "search/document_builder.h"
+#include "search/index_upkeep.h"
 #include "search/ranking.h"
 #include "search/words.h"
+#include "store/title_key.h"
 
 namespace veldwijzer::search {
-namespace {
-
-using ChangedRow = store::Store::ChangedRow;
-
-}  // namespace
 
 struct SearchIndex::Parts {
-    explicit Parts(store::Store& records) : store(records), tables(records.database()) {}
-
-    // ---- writing
-
-    /// True while there is more.
-    bool readBatch() {
-        try {
-            bool more = false;
-            store.transact([&] { more = readBatchInside(); });
-            return more;
-        } catch (...) {
-            forget();
-            throw;
-        }
-    }
-
-    bool readBatchInside() {
-        if (!tables.usable()) startOver();
-        tables.load();
-        const std::vector<ChangedRow> rows = store.changedRows(batchRecords);
-        if (rows.empty()) return false;
-        std::set<std::int64_t> documents =
-            touched(rows, [this](std::uint64_t parent, std::int64_t row) { tables.putChild(parent, row); });
-        // With most of it dead, the lists of the words are longer than what they find. And what was erased
-        // must not stay in them under a dead number.
-        if (tables.mostlyDead() || erasesWhatWasRead(rows)) {
-            startOver();
-            return true;
-        }
-        DocumentBuilder& builder = *building;
-        for (const std::int64_t row : documents) {
-            if (const auto document = builder.build(row))
-                tables.put(*document);
-            else
-                tables.drop(row);
-        }
-        tables.flush();
-        store.settleChanged(rows.back().row);
-        dropTail();
-        lexiconLoaded = lexiconLoaded && !concernsLexicon(rows);
-        building.reset();
-        return rows.size() == batchRecords;
-    }
-
-    bool erasesWhatWasRead(const std::vector<ChangedRow>& rows) {
-        return std::any_of(rows.begin(), rows.end(), [&](const ChangedRow& row) {
-            if (!hasDocument(row.kind) && !isFolded(row.kind)) return false;
-            if (!tables.catalogue().documentAt(row.row) && tables.madeFrom(keyOf(row.id)).empty())
-                return false;
-            const auto* record = building->read(row.row);
-            return record != nullptr && record->record.erased();
-        });
-    }
-
-    void startOver() {
-        tables.make();
-        store.unsettleAll();
-        dropTail();
-    }
-
-    /// Rows whose documents the changed rows touch. Their records stay in `building` for making these.
-    template <typename PutChild>
-    std::set<std::int64_t> touched(const std::vector<ChangedRow>& rows, const PutChild& putChild) {
-        building = std::make_unique<DocumentBuilder>(store, [this](std::uint64_t key) {
-            std::vector<std::int64_t> children = tables.childrenOf(key);
-            const auto [first, last] = tailChildren.equal_range(key);
-            for (auto at = first; at != last; ++at)
-                children.push_back(at->second);
-            return children;
-        });
-        std::set<std::int64_t> documents;
-        const auto madeFrom = [&](std::uint64_t key) {
-            const auto made = tables.madeFrom(key);
-            documents.insert(made.begin(), made.end());
-        };
-        for (const ChangedRow& row : rows) {
-            if (row.gone != 0) madeFrom(row.gone);
-            if (hasDocument(row.kind) || tables.catalogue().documentAt(row.row)) documents.insert(row.row);
-            if (row.kind == "organization" || isFolded(row.kind)) madeFrom(keyOf(row.id));
-            if (!isFolded(row.kind)) continue;
-            const auto* record = building->read(row.row);
-            if (record == nullptr) continue;
-            for (const RecordId& parent : parentsOf(record->record, record->clamped)) {
-                putChild(keyOf(parent), row.row);
-                madeFrom(keyOf(parent));
-            }
-        }
-        return documents;
-    }
-
-    static bool concernsLexicon(const std::vector<ChangedRow>& rows) {
-        return std::any_of(rows.begin(), rows.end(),
-                           [](const ChangedRow& row) { return row.gone != 0 || Lexicon::holds(row.kind); });
-    }
-
-    // ---- reading
-
-    /// Index, tail and lexicon as of now.
-    void prepare() {
-        if (!tables.usable()) readBatch();
-        tables.load();
-        while (!readTail())
-            while (readBatch()) {
-            }
-        loadLexicon();
-    }
-
-    void loadLexicon() {
-        if (!lexiconLoaded) lexicon.load(store);
-        lexiconLoaded = true;
-    }
-
-    /// False when there is too much of it: then the index has to read it first.
-    bool readTail() {
-        // Asking brings to the tables what a sync under way still holds back; only then do its writes count.
-        const bool anything = store.changedCount(1) > 0;
-        const std::int64_t state = sqlite3_total_changes64(store.database().handle());
-        if (tailState == state) return true;
-        const std::vector<ChangedRow> rows =
-            anything ? store.changedRows(tailRecords + 1) : std::vector<ChangedRow>();
-        if (rows.size() > tailRecords) return false;
-        dropTail();
-        const std::set<std::int64_t> documents = touched(
-            rows, [this](std::uint64_t parent, std::int64_t row) { tailChildren.emplace(parent, row); });
-        if (documents.size() > tailDocuments) return false;
-        fillTail(documents);
-        if (concernsLexicon(rows)) lexiconLoaded = false;
-        tailState = state;
-        return true;
-    }
-
-    void fillTail(const std::set<std::int64_t>& documents) {
-        std::vector<std::string> words;
-        for (const std::int64_t row : documents) {
-            tail.stale.push_back(row);
-            auto document = building->build(row);
-            if (!document) continue;
-            for (const std::string& word : document->words)
-                if (!word.starts_with(nameMark) && !word.starts_with(tagMark) &&
-                    !tables.vocabulary().has(word))
-                    words.push_back(word);
-            tail.entries.push_back(tables.catalogue().entryOf(*document));
-            tail.documents.push_back(*std::move(document));
-        }
-        tables.vocabulary().setPassing(words);
-        building.reset();
-    }
-
-    /// The index cannot be read or written: every document is made for this one search.
-    void prepareWithoutIndex() {
-        forget();
-        tables.doWithout();
-        std::vector<ChangedRow> rows;
-        for (const auto& [kind, count] : store.kinds()) {
-            if (!hasDocument(kind) && !isFolded(kind)) continue;
-            const auto listed = store.list({.kind = kind, .facets = {}, .offset = 0, .limit = count});
-            for (const store::ListRow& row : listed.rows)
-                for (const std::int64_t number : store.rowsOf(row.id))
-                    rows.push_back({number, row.id, kind, 0});
-        }
-        fillTail(touched(
-            rows, [this](std::uint64_t parent, std::int64_t row) { tailChildren.emplace(parent, row); }));
-        loadLexicon();
-    }
+    explicit Parts(store::Store& records)
+        : upkeep(records), tables(upkeep.tables), tail(upkeep.tail), lexicon(upkeep.lexicon) {}
 
     /// `work` with the index; where that fails with a new one; where that fails too without.
     template <typename Work>
     auto withWhatThereIs(const Work& work) {
         try {
-            prepare();
+            upkeep.prepare();
             return work();
         } catch (const StorageError&) {
-            forget();
+            upkeep.forget();
         }
         try {
-            store.transact([&] { startOver(); });
-            prepare();
+            upkeep.store.transact([&] { upkeep.startOver(); });
+            upkeep.prepare();
             return work();
         } catch (const StorageError&) {
-            prepareWithoutIndex();
+            upkeep.prepareWithoutIndex();
         }
         const auto result = work();
-        forget();
+        upkeep.forget();
         return result;
     }
+
+    struct Ranked {
+        float score = 0;
+        std::uint32_t document = 0;
+        std::optional<double> kilometres;
+    };
 
     Answer answer(const Query& query) {
         const auto kind = documentKind(query.kind);
@@ -216,7 +55,9 @@ struct SearchIndex::Parts {
         std::vector<Ranked> ranked;
         for (const Scored& one : found) {
             const Entry& entry = *matching.entry(one.document);
-            if (!counts.add(entry)) continue;
+            const bool open = isOpen(entry, query.at);
+            if ((query.openNow && !open) || !counts.add(entry)) continue;
+            if (open) ++answer.openNow;
             const auto kilometres = kilometresTo(entry, query.near);
             ranked.push_back(
                 {one.score * standing(entry, query, kilometres, standings), one.document, kilometres});
@@ -224,21 +65,75 @@ struct SearchIndex::Parts {
         answer.total = ranked.size();
         answer.facets = counts.byFacet();
         const std::size_t end = std::min(ranked.size(), query.offset + query.limit);
-        std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end), ranked.end(),
-                          [&](const Ranked& a, const Ranked& b) {
-                              if (a.score != b.score) return a.score > b.score;
-                              return matching.entry(a.document)->id < matching.entry(b.document)->id;
-                          });
+        sortFirst(ranked, end, query.sort, matching);
         for (std::size_t i = query.offset; i < end; ++i)
-            answer.found.push_back(shownOf(ranked[i], matching));
+            answer.found.push_back(shownOf(ranked[i], query.at, matching));
         return answer;
     }
 
-    struct Ranked {
-        float score = 0;
-        std::uint32_t document = 0;
-        std::optional<double> kilometres;
-    };
+    bool isOpen(const Entry& entry, const std::optional<WallMs>& at) {
+        if (!at) return false;
+        const auto openness = tables.catalogue().hours().openness(entry.hours, *at);
+        return openness && openness->open;
+    }
+
+    /// The first `end` in their order; what is equal by relevance, and then by id.
+    void sortFirst(std::vector<Ranked>& ranked, std::size_t end, Sort sort, const Matching& matching) {
+        const auto better = [&](const Ranked& a, const Ranked& b) {
+            if (a.score != b.score) return a.score > b.score;
+            return matching.entry(a.document)->id < matching.entry(b.document)->id;
+        };
+        const auto sortBy = [&](const auto& valueOf) {
+            std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end), ranked.end(),
+                              [&](const Ranked& a, const Ranked& b) {
+                                  const auto& first = valueOf(a);
+                                  const auto& second = valueOf(b);
+                                  return first != second ? first < second : better(a, b);
+                              });
+        };
+        switch (sort) {
+            case Sort::Relevance:
+                return sortBy([](const Ranked&) { return 0; });
+            case Sort::Name:
+                return sortByName(ranked, end, matching);
+            case Sort::Distance:
+                return sortBy([](const Ranked& one) {
+                    return one.kilometres.value_or(std::numeric_limits<double>::infinity());
+                });
+            case Sort::Assured:
+                return sortBy([&](const Ranked& one) { return -matching.entry(one.document)->assuredDay; });
+        }
+    }
+
+    /// As lists have it.
+    void sortByName(std::vector<Ranked>& ranked, std::size_t end, const Matching& matching) {
+        const std::vector<std::string>& keys = tables.titleKeys();
+        std::vector<std::string> ofTail;
+        for (const Document& document : tail.documents)
+            ofTail.push_back(store::titleKey(document.title));
+        const auto keyOfOne = [&](const Ranked& one) -> const std::string& {
+            return one.document < matching.firstOfTail() ? keys[one.document]
+                                                         : ofTail[one.document - matching.firstOfTail()];
+        };
+        std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(end), ranked.end(),
+                          [&](const Ranked& a, const Ranked& b) {
+                              const int order = keyOfOne(a).compare(keyOfOne(b));
+                              if (order != 0) return order < 0;
+                              return matching.entry(a.document)->id < matching.entry(b.document)->id;
+                          });
+    }
+
+    std::vector<Overview> overview(std::string_view kind, const std::optional<WallMs>& at) {
+        std::vector<Overview> all;
+        const auto number = documentKind(kind);
+        if (!number) return all;
+        const Matching matching(tables, tail, lexicon, *number);
+        for (std::uint32_t document = 0; document < matching.size(); ++document)
+            if (const Entry* entry = matching.entry(document))
+                all.push_back({entry->id, entry->assuredDay,
+                               at ? tables.catalogue().hours().openness(entry->hours, *at) : std::nullopt});
+        return all;
+    }
 
     std::vector<Scored> textMatches(const Query& query, Matching& matching, Answer& answer) {
         const std::vector<Asked> asked = ask(query.text, lexicon, tables.vocabulary());
@@ -254,13 +149,14 @@ struct SearchIndex::Parts {
         return all;
     }
 
-    Found shownOf(const Ranked& ranked, const Matching& matching) {
+    Found shownOf(const Ranked& ranked, const std::optional<WallMs>& at, const Matching& matching) {
         const Entry& entry = *matching.entry(ranked.document);
         Found found;
         found.id = entry.id;
         found.distanceKm = ranked.kilometres;
         found.score = double{ranked.score};
         found.assuredDay = entry.assuredDay;
+        if (at) found.open = tables.catalogue().hours().openness(entry.hours, *at);
         for (const std::uint32_t code : entry.codes)
             if (tables.catalogue().codes()[code].facet == "phase")
                 found.phases.push_back(tables.catalogue().codes()[code].code);
@@ -309,28 +205,10 @@ struct SearchIndex::Parts {
                joined(wordsOf(place.postcode)).starts_with(code);
     }
 
-    void dropTail() {
-        tail = {};
-        tailState.reset();
-        tailChildren.clear();
-        building.reset();
-        tables.vocabulary().setPassing({});
-    }
-
-    void forget() {
-        tables.forget();
-        dropTail();
-        lexiconLoaded = false;
-    }
-
-    store::Store& store;
-    IndexTables tables;
-    Lexicon lexicon;
-    bool lexiconLoaded = false;
-    Tail tail;
-    std::optional<std::int64_t> tailState;  ///< writes of the connection so far, when the tail was read
-    std::unordered_multimap<std::uint64_t, std::int64_t> tailChildren;
-    std::unique_ptr<DocumentBuilder> building;
+    IndexUpkeep upkeep;
+    IndexTables& tables;
+    const Tail& tail;
+    Lexicon& lexicon;
 };
 
 SearchIndex::SearchIndex(store::Store& store) : parts_(std::make_unique<Parts>(store)) {}
@@ -344,15 +222,19 @@ std::optional<Point> SearchIndex::placeOf(std::string_view cityOrPostcode) {
     return parts_->withWhatThereIs([&] { return parts_->place(cityOrPostcode); });
 }
 
+std::vector<Overview> SearchIndex::overview(std::string_view kind, const std::optional<WallMs>& at) {
+    return parts_->withWhatThereIs([&] { return parts_->overview(kind, at); });
+}
+
 bool SearchIndex::keepUp() {
-    return parts_->readBatch();
+    return parts_->upkeep.readBatch();
 }
 
 void SearchIndex::discard() {
     try {
-        parts_->store.transact([&] { parts_->startOver(); });
+        parts_->upkeep.store.transact([&] { parts_->upkeep.startOver(); });
     } catch (...) {
-        parts_->forget();
+        parts_->upkeep.forget();
         throw;
     }
 }

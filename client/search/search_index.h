@@ -10,10 +10,18 @@
 #include <utility>
 #include <vector>
 
+#include "domain/opening_hours.h"
 #include "search/document.h"
 #include "store/store.h"
 
 namespace veldwijzer::search {
+
+enum class Sort : std::uint8_t {
+    Relevance,  ///< what matches best, as it stands in the field
+    Name,       ///< as lists have it
+    Distance,   ///< the nearest first; those whose place is unknown last
+    Assured,    ///< looked at last first; those that nobody looked at last
+};
 
 struct Query {
     std::string text;              ///< as typed; empty finds everything
@@ -23,7 +31,10 @@ struct Query {
     std::optional<Point> near{};
     std::size_t offset = 0;
     std::size_t limit = 20;
-    std::int64_t today = 0;  ///< days since 1970, for how long ago somebody looked
+    std::int64_t today = 0;      ///< days since 1970, for how long ago somebody looked
+    std::optional<WallMs> at{};  ///< when, for what is open then; nothing: nobody asks
+    bool openNow = false;        ///< only what is open at `at`
+    Sort sort = Sort::Relevance;
 };
 
 struct Found {
@@ -34,17 +45,28 @@ struct Found {
     std::vector<std::string> phases;   ///< codes
     std::int64_t assuredDay = 0;       ///< days since 1970; 0: never
     double score = 0;
+    /// At the query's `at`. Nothing: nobody asked, or nobody said when it is open.
+    std::optional<domain::Openness> open{};
     bool operator==(const Found&) const = default;
 };
 
 struct Answer {
     std::uint64_t total = 0;
     std::vector<Found> found;  ///< best first; equals by id
+    /// Of `total` those that are open at the query's `at`: what its `openNow` would leave.
+    std::uint64_t openNow = 0;
     /// By facet and code: how many there would be if this code were chosen, given the text and the chips of
     /// the other facets. Codes that none has are left out.
     std::map<std::string, std::map<std::string, std::uint64_t>> facets;
     std::vector<std::string> unknownWords;  ///< folded; asked for and found nowhere, so left out
     bool allWords = true;                   ///< everything found matches every known word of the question
+};
+
+/// What lists ask of every document.
+struct Overview {
+    RecordId id;
+    std::int64_t assuredDay = 0;  ///< days since 1970; 0: never
+    std::optional<domain::Openness> open;
 };
 
 /// Searches the region's services and organisations, and keeps the index that makes it fast.
@@ -66,6 +88,8 @@ public:
     SearchIndex& operator=(const SearchIndex&) = delete;
 
     [[nodiscard]] Answer search(const Query& query);
+    /// Every service or organisation there is, in no order, without reading its records.
+    [[nodiscard]] std::vector<Overview> overview(std::string_view kind, const std::optional<WallMs>& at);
     /// Where a place name or the beginning of a postcode lies, by the region's own addresses.
     [[nodiscard]] std::optional<Point> placeOf(std::string_view cityOrPostcode);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "domain/kinds.h"
@@ -80,13 +81,18 @@ void addReviews(const Store& store, const merge::Record& owner, std::chrono::sys
     }
 }
 
-std::vector<store::ListRow> allServices(const Store& store) {
-    return store
-        .list({.kind = "service",
-               .facets = {},
-               .offset = 0,
-               .limit = std::numeric_limits<std::uint32_t>::max()})
-        .rows;
+/// Every service in the order of lists, with what the search index knows of it: no record is read.
+template <typename Use>
+void forServices(Session::State& state, const std::optional<WallMs>& at, const Use& use) {
+    std::unordered_map<RecordId, search::Overview, FixedBytesHash> known;
+    for (search::Overview& each : indexOf(state).overview("service", at))
+        known.emplace(each.id, each);
+    constexpr auto all = std::numeric_limits<std::uint32_t>::max();
+    for (store::ListRow& row :
+         state.store->list({.kind = "service", .facets = {}, .offset = 0, .limit = all}).rows) {
+        const auto found = known.find(row.id);
+        use(row, found == known.end() ? search::Overview{row.id, 0, {}} : found->second);
+    }
 }
 
 }  // namespace
@@ -141,34 +147,29 @@ Result<ServiceNow> Session::serviceNow(const RecordId& id, WallMs at) const {
 }
 
 OpenServices Session::openServices(WallMs at) const {
-    const Store& store = *state_->store;
     OpenServices result;
-    for (store::ListRow& row : allServices(store)) {
+    forServices(*state_, at, [&](store::ListRow& row, const search::Overview& known) {
         ++result.services;
-        const auto stored = store.find(row.id);
-        if (!stored) continue;
-        const auto open = domain::openAt(schedulesOf(store, stored->record), at);
-        if (!open) ++result.unknown;
-        if (open && open->open) result.open.push_back({row.id, std::move(row.title), open->nextChange});
-    }
+        if (!known.open) ++result.unknown;
+        if (known.open && known.open->open)
+            result.open.push_back({row.id, std::move(row.title), known.open->nextChange});
+    });
     return result;
 }
 
 StaleEntries Session::staleServices(WallMs at) const {
-    const Store& store = *state_->store;
     const auto today = domain::localDayOf(at);
     StaleEntries result;
     result.afterMonths = staleAfterMonths();
-    for (store::ListRow& row : allServices(store)) {
+    forServices(*state_, {}, [&](store::ListRow& row, const search::Overview& known) {
         ++result.services;
-        const auto stored = store.find(row.id);
-        if (!stored) continue;
-        const auto assured = domain::assuredOn(stored->record);
-        if (!domain::isStale(assured, today, result.afterMonths)) continue;
+        std::optional<std::chrono::sys_days> assured;
+        if (known.assuredDay != 0) assured = std::chrono::sys_days(std::chrono::days(known.assuredDay));
+        if (!domain::isStale(assured, today, result.afterMonths)) return;
         StaleEntry entry{row.id, std::move(row.title), assured, {}};
         if (assured) entry.days = (today - *assured).count();
         result.stale.push_back(std::move(entry));
-    }
+    });
     std::stable_sort(result.stale.begin(), result.stale.end(),
                      [](const StaleEntry& a, const StaleEntry& b) { return a.assured < b.assured; });
     return result;

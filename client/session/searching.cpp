@@ -9,12 +9,12 @@ namespace {
 
 constexpr WallMs dayMs = 24 * 60 * 60 * 1000;
 
+}  // namespace
+
 search::SearchIndex& indexOf(Session::State& state) {
     if (!state.search) state.search = std::make_unique<search::SearchIndex>(*state.store);
     return *state.search;
 }
-
-}  // namespace
 
 Result<search::Answer> Session::search(search::Query query, std::string_view near) {
     search::SearchIndex& index = indexOf(*state_);
@@ -30,7 +30,9 @@ Result<search::Answer> Session::search(search::Query query, std::string_view nea
                 search::Point{static_cast<float>(place->latitude), static_cast<float>(place->longitude)};
         }
     }
-    query.today = state_->environment.clock.wallMs() / dayMs;
+    const WallMs now = state_->environment.clock.wallMs();
+    query.today = now / dayMs;
+    if (!query.at) query.at = now;
     return index.search(query);
 }
 

@@ -140,18 +140,20 @@ public:
     // ---- searching
     /// As of now, edits of a moment ago included. `near` (a city of the region, any Dutch place, a postcode)
     /// puts what is close first and fills in distances; NotFound when nobody knows the place. `today` of the
-    /// query is filled in.
+    /// query is filled in, and `at`, where it is empty, with this moment.
     Result<search::Answer> search(search::Query query, std::string_view near = {});
-    /// Brings the index up to date, in batches; for a quiet moment. Search does so by itself when much has
-    /// changed. `progress` is asked after each batch: false stops, and what was done counts.
+    /// Brings the index up to date, in batches; for a quiet moment after a sync or an import, when its answer
+    /// is on the screen. Search does so by itself when much has changed. `progress` is asked after each
+    /// batch: false stops, and what was done counts.
     void keepSearchUp(const std::function<bool()>& progress = {});
 
     // ---- trust in an entry
     /// A service at an instant. NotFound.
     [[nodiscard]] Result<ServiceNow> serviceNow(const RecordId& service, WallMs at) const;
-    /// Reads every service and its schedules.
+    /// From the search index, which it brings up to date first when much has changed. Hours that stand with a
+    /// place that is not everybody's to read do not count here.
     [[nodiscard]] OpenServices openServices(WallMs at) const;
-    /// Reads every service.
+    /// Likewise.
     [[nodiscard]] StaleEntries staleServices(WallMs at) const;
     /// Notes that this person looked today and found it right; the day, as it was written.
     Result<std::string> assure(const RecordId& id);

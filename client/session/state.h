@@ -41,6 +41,9 @@ struct Session::State {
     [[nodiscard]] std::string nameOf(const MemberId& member) const;
 };
 
+/// The one index of this session, made when first asked for.
+[[nodiscard]] search::SearchIndex& indexOf(Session::State& state);
+
 /// Where things stand among the store's settings.
 inline constexpr std::string_view identitySetting = "identity";
 inline constexpr std::string_view regionSetting = "region";

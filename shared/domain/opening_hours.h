@@ -30,6 +30,7 @@ struct Openness {
     bool open = false;
     /// When that changes; nothing if not within `lookAheadDays`.
     std::optional<WallMs> nextChange{};
+    bool operator==(const Openness&) const = default;
 };
 inline constexpr int lookAheadDays = 14;
 /// Nothing without a schedule: nobody said when it is open.

@@ -22,6 +22,11 @@ class Search(Case):
             self.assertIn("hulp", anna.fields(row["id"])["phase"])
 
         self.assertTrue(anna.ok("search", "slachtoferhulp")["results"])
+        evening = ("search", "hulp", "--at", "2026-12-24T23:30", "--limit", 200)
+        open_then = anna.ok(*evening, "--open-now", "--sort", "name")
+        self.assertEqual(open_then["total"], anna.ok(*evening)["open_now"])
+        self.assertTrue(all(row["open"] for row in open_then["results"]))
+        self.refused(anna.run("search", "hulp", "--sort", "distance"), "invalid-argument")
         near = anna.ok("search", "hulp", "--near", "Veenmonde", "--limit", 20)["results"]
         distances = [row["distance_km"] for row in near if row.get("distance_km") is not None]
         self.assertTrue(distances)

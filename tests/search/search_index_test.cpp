@@ -244,6 +244,57 @@ TEST_CASE("Chips of one facet add up, facets narrow down, and counts leave their
     CHECK(map.index.search(query).total == 0);
 }
 
+TEST_CASE("What is open now is counted, and may be all that is asked for", "[search]") {
+    Map map;
+    const RecordId hours = map.record(
+        "schedule", {assign("freq", std::string("WEEKLY")), assign("byday", std::string("MO")),
+                     assign("opens_at", std::string("09:00")), assign("closes_at", std::string("17:00"))});
+    map.service("Groep open", {element("schedules", hours), add("phase", "hulp")});
+    map.service("Groep onbekend", {add("phase", "nazorg")});
+    Query query{.text = "groep", .at = *domain::instantFrom("2026-11-23T10:00")};
+    auto answer = map.index.search(query);
+    CHECK(answer.total == 2);
+    CHECK(answer.openNow == 1);
+    query.openNow = true;
+    answer = map.index.search(query);
+    REQUIRE(Map::titles(answer) == Names{"Groep open"});
+    CHECK(answer.found[0].open->nextChange == domain::instantFrom("2026-11-23T17:00"));
+    CHECK(answer.facets["phase"] == std::map<std::string, std::uint64_t>{{"hulp", 1}});
+    query.at = *domain::instantFrom("2026-11-23T18:00");
+    CHECK(map.index.search(query).total == 0);
+    // A change of the hours is a change of the service, in the tail and in the index.
+    map.index.keepUp();
+    map.device.write(hours, "schedule", {assign("closes_at", std::string("19:00"))});
+    CHECK(map.index.search(query).total == 1);
+    map.index.keepUp();
+    CHECK(map.index.search(query).total == 1);
+    SearchIndex later(*map.device.store);
+    CHECK(later.search(query).total == 1);
+}
+
+TEST_CASE("Answers are sorted by name, distance or who was looked at last too", "[search]") {
+    Map map;
+    const auto add = [&](const std::string& name, double latitude, const std::string& assured) {
+        const RecordId location =
+            map.record("location", {assign("latitude", latitude), assign("longitude", 5.0)});
+        map.service(name, {element("locations", location), assign("assured_date", assured)});
+    };
+    add("Groep \xC3\x89\xC3\xA9n", 52.5, "2026-01-01");
+    add("Groep Aap", 53.0, "2025-01-01");
+    map.index.keepUp();
+    add("groep Beer", 52.0, "2026-03-01");
+    Query query{.text = "groep", .near = Point{52.0F, 5.0F}};
+    const auto sorted = [&](Sort sort) {
+        query.sort = sort;
+        return Map::titles(map.index.search(query));
+    };
+    CHECK(sorted(Sort::Name) == Names{"Groep Aap", "groep Beer", "Groep \xC3\x89\xC3\xA9n"});
+    CHECK(sorted(Sort::Distance) == Names{"groep Beer", "Groep \xC3\x89\xC3\xA9n", "Groep Aap"});
+    CHECK(sorted(Sort::Assured) == Names{"groep Beer", "Groep \xC3\x89\xC3\xA9n", "Groep Aap"});
+    map.index.keepUp();
+    CHECK(sorted(Sort::Name) == Names{"Groep Aap", "groep Beer", "Groep \xC3\x89\xC3\xA9n"});
+}
+
 TEST_CASE("A damaged index is made anew, and nobody notices", "[search]") {
     const char* damage = GENERATE("UPDATE search_text_data SET block = x'00'", "DELETE FROM search_text_data",
                                   "DROP TABLE search_text_config", "UPDATE search_document SET entry = x'01'",
