@@ -130,6 +130,7 @@ void Page::apply() {
     for (merge::Change& change : changes_)
         groups.add(change);
     groups.forEach([this](std::span<merge::RecordOperations*> targets) { bench_.take(space_, targets); });
+    bench_.flushFresh(space_);
     for (const ActorId& actor : moved_)
         tables_.actors.setHead(space_.key, heads_.at(actor));
     logHeads_.save();

@@ -55,19 +55,18 @@ std::vector<std::string> fieldsOf(ByteView part) {
 }
 
 merge::PackedRecord& OpenRecord::record() {
-    if (!record_) record_ = packedRecord(id, kindName, body);
+    if (!record_) record_ = packedRecord(id, kindName, content_.empty() ? body : content_);
     return *record_;
 }
 
 void OpenRecord::adopt(Bytes&& content) {
     ENSURE(!stored() && !record_);
     content_ = std::move(content);
-    record_ = packedRecord(id, kindName, content_);
 }
 
 Bytes OpenRecord::encoded() {
     // The memory moves along, so the record looks into the same bytes as before.
-    if (!content_.empty() && record_->isUnchanged()) return std::move(content_);
+    if (!content_.empty() && record().isUnchanged()) return std::move(content_);
     Bytes bytes;
     record().encodeInto(bytes);
     return bytes;

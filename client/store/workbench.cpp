@@ -12,6 +12,7 @@ namespace veldwijzer::store {
 Workbench::Item& Workbench::item(const SpaceState& space, const merge::RecordOperations& target) {
     const auto [at, fresh] = items_.try_emplace(Key{space.key, target.record, target.kind});
     if (fresh) load(space, at->second, target);
+    if (fresh && !at->second.open.stored()) fresh_.push_back(at);
     return at->second;
 }
 
@@ -38,8 +39,11 @@ void Workbench::take(const SpaceState& space, std::span<merge::RecordOperations*
         // A record that nobody here had: its bytes are there already.
         item.open.adopt(std::move(targets.front()->plain));
         item.dirty = true;
+        item.adopted = targets.size() == 1;
         targets = targets.subspan(1);
     }
+    if (targets.empty()) return;
+    item.adopted = false;
     for (merge::RecordOperations* target : targets)
         merge::takeApart(*target);
     superseded_.clear();
@@ -88,14 +92,27 @@ void Workbench::flush() {
     if (items_.empty()) return;
     // Emptied first: what the tables do meanwhile must not find half of it here.
     std::map<Key, Item> items = std::exchange(items_, {});
+    fresh_.clear();
     bytes_ = 0;
     std::optional<std::int64_t> space;
-    for (auto& [key, item] : items) {
+    // Each goes when it is written: the next finds its memory warm.
+    for (; !items.empty(); items.erase(items.begin())) {
+        auto& [key, item] = *items.begin();
         if (space != key.space) {
             space = key.space;
             clamped_ = tables_.clamps.of(key.space);
         }
         write(item);
+    }
+}
+
+void Workbench::flushFresh(const SpaceState& space) {
+    clamped_ = tables_.clamps.of(space.key);
+    for (const auto at : std::exchange(fresh_, {})) {
+        if (!at->second.isFresh()) continue;
+        write(at->second);
+        bytes_ -= std::min(bytes_, at->second.open.body.size() + sizeof(Item));
+        items_.erase(at);
     }
 }
 
@@ -145,6 +162,7 @@ void Workbench::count(const OpenRecord& open, ByteView before, ByteView after) {
 
 void Workbench::forget() {
     items_.clear();
+    fresh_.clear();
     bytes_ = 0;
 }
 

@@ -35,10 +35,13 @@ public:
         std::optional<Base> base;
         Bytes counted;  ///< the base as it was: what the space's digest counts for this record by now
         bool hadBase = false;
-        bool dirty = false;   ///< the record differs from its stored body
-        bool relist = false;  ///< another of several values may be the one to show
+        bool adopted = false;  ///< its bytes came whole, and nothing more
+        bool dirty = false;    ///< the record differs from its stored body
+        bool relist = false;   ///< another of several values may be the one to show
         std::vector<merge::Superseded> history;
 
+        /// Nothing was done to it but that it came.
+        [[nodiscard]] bool isFresh() const { return adopted && !open.stored(); }
         /// Not stored, and nothing was done to it here.
         [[nodiscard]] bool isUntouched() const { return !open.stored() && !dirty; }
     };
@@ -55,6 +58,9 @@ public:
 
     /// Everything goes to the tables; the bench is empty.
     void flush();
+    /// Records that are new here, and to which nothing else was done, go to the tables: a first sync has
+    /// thousands on a page, and most are never heard of again.
+    void flushFresh(const SpaceState& space);
     /// After a rollback.
     void forget();
     /// More than is good to hold.
@@ -82,6 +88,7 @@ private:
 
     Tables& tables_;
     std::map<Key, Item> items_;
+    std::vector<std::map<Key, Item>::iterator> fresh_;  ///< what came on this page
     std::size_t bytes_ = 0;
     merge::ClampedTime clamped_;  ///< of the space that is being written
     Bytes scratch_;
