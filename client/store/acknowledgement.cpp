@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/acknowledgement.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "store/change_codec.h"
@@ -12,10 +13,15 @@ namespace {
 
 class Acknowledgement {
 public:
-    Acknowledgement(Tables& tables, Workbench& bench, const SpaceState& space, std::uint64_t lastSeq)
-        : tables_(tables), bench_(bench), space_(space), lastSeq_(lastSeq) {}
+    Acknowledgement(Tables& tables, Workbench& bench, const SpaceState& space,
+                    std::span<const AcknowledgedUpTo> envelopes)
+        : tables_(tables),
+          bench_(bench),
+          space_(space),
+          envelopes_(envelopes),
+          lastSeq_(envelopes.back().lastSeq) {}
 
-    void apply(WallMs serverTimeMs) {
+    void apply() {
         read();
         OperationGroups groups;
         for (merge::Change& change : changes_)
@@ -26,7 +32,7 @@ public:
         bool clamped = false;
         for (const merge::Change& change : changes_) {
             const bool noted =
-                tables_.clamps.note(space_.key, change.actor, change.seq, change.wallMs, serverTimeMs);
+                tables_.clamps.note(space_.key, change.actor, change.seq, change.wallMs, timeOf(change.seq));
             clamped = clamped || noted;
         }
         groups.forEach([&](std::span<merge::RecordOperations*> targets) {
@@ -35,6 +41,13 @@ public:
     }
 
 private:
+    [[nodiscard]] WallMs timeOf(std::uint64_t seq) const {
+        const auto envelope =
+            std::find_if(envelopes_.begin(), envelopes_.end(),
+                         [&](const AcknowledgedUpTo& taken) { return seq <= taken.lastSeq; });
+        return envelope->serverTimeMs;
+    }
+
     void read() {
         constexpr auto most = std::numeric_limits<std::size_t>::max();
         for (const PendingChange& pending :
@@ -48,21 +61,25 @@ private:
     Tables& tables_;
     Workbench& bench_;
     const SpaceState& space_;
+    std::span<const AcknowledgedUpTo> envelopes_;
     std::uint64_t lastSeq_;
     std::vector<merge::Change> changes_;
 };
 
 }  // namespace
 
-void acknowledgeUpTo(Tables& tables, Workbench& bench, const SpaceId& id, std::uint64_t lastSeq,
-                     const Hash& contentId, WallMs serverTimeMs) {
+void acknowledgeEnvelopes(Tables& tables, Workbench& bench, const SpaceId& id,
+                          std::span<const AcknowledgedUpTo> envelopes) {
     SpaceState& space = tables.spaces.edit(id);
-    if (lastSeq <= space.row.ackedSeq) return;
-    Acknowledgement(tables, bench, space, lastSeq).apply(serverTimeMs);
-    tables.outbox.acknowledge(space.key, lastSeq);
-    space.row.ackedSeq = lastSeq;
-    space.offeredSeq = lastSeq;
-    space.ackedContentId = contentId;
+    while (!envelopes.empty() && envelopes.front().lastSeq <= space.row.ackedSeq)
+        envelopes = envelopes.subspan(1);
+    if (envelopes.empty()) return;
+    Acknowledgement(tables, bench, space, envelopes).apply();
+    const AcknowledgedUpTo& last = envelopes.back();
+    tables.outbox.acknowledge(space.key, last.lastSeq);
+    space.row.ackedSeq = last.lastSeq;
+    space.offeredSeq = last.lastSeq;
+    space.ackedContentId = last.contentId;
 }
 
 }  // namespace veldwijzer::store

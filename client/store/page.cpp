@@ -5,7 +5,6 @@
 
 #include "merge/plain_record.h"
 #include "signing/identity.h"
-#include "store/acknowledgement.h"
 #include "store/change_codec.h"
 #include "store/operation_groups.h"
 #include "store/own_records.h"
@@ -94,13 +93,12 @@ bool Page::planOwn(const IncomingEnvelope& envelope) {
     }
     const auto waiting = tables_.outbox.find(space_.key, envelope.contentId);
     if (waiting && waiting->first == envelope.firstSeq && waiting->last == lastSeqOf(envelope)) {
-        acknowledged_.push_back({&envelope, waiting->last});
+        acknowledged_.push_back({waiting->last, envelope.contentId, envelope.serverTimeMs});
         ownAcked_ = waiting->last;
         return true;
     }
     copied_ = true;
-    const Hash& content =
-        acknowledged_.empty() ? space_.ackedContentId : acknowledged_.back().envelope->contentId;
+    const Hash& content = acknowledged_.empty() ? space_.ackedContentId : acknowledged_.back().contentId;
     heads_[envelope.actor] = {envelope.actor, device_, ownAcked_, content};
     return false;
 }
@@ -116,10 +114,7 @@ ActorHead& Page::headOf(const IncomingEnvelope& envelope) {
 // known here, because we had seen it, or concurrent with it, and then the order does not matter.
 void Page::apply() {
     tables_.spaces.edit(space_.row.id).offeredSeq = std::min(offeredSeq_, space_.row.ackedSeq);
-    for (const Acknowledged& own : acknowledged_) {
-        acknowledgeUpTo(tables_, bench_, space_.row.id, own.lastSeq, own.envelope->contentId,
-                        own.envelope->serverTimeMs);
-    }
+    acknowledgeEnvelopes(tables_, bench_, space_.row.id, acknowledged_);
     if (copied_) {
         bench_.flush();
         reauthor(tables_, space_.row.id, device_, incarnation_(), nullptr);

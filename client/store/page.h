@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "store/acknowledgement.h"
 #include "store/log_heads.h"
 #include "store/workbench.h"
 
@@ -36,10 +37,6 @@ private:
         const IncomingEnvelope* envelope = nullptr;
         std::size_t first = 0;
     };
-    struct Acknowledged {
-        const IncomingEnvelope* envelope = nullptr;
-        std::uint64_t lastSeq = 0;
-    };
 
     bool planOwn(const IncomingEnvelope& envelope);
     ActorHead& headOf(const IncomingEnvelope& envelope);
@@ -55,7 +52,7 @@ private:
     LogHeads logHeads_;
     std::map<ActorId, ActorHead> heads_;
     std::set<ActorId> moved_;
-    std::vector<Acknowledged> acknowledged_;
+    std::vector<AcknowledgedUpTo> acknowledged_;
     std::vector<Fresh> fresh_;
     std::uint64_t ownAcked_ = 0;
     std::uint64_t offeredSeq_ = 0;

@@ -184,14 +184,23 @@ SealedAhead Store::sealedAhead(const SpaceId& id, std::uint32_t epoch) const {
 }
 
 void Store::acknowledge(const SpaceId& id, const Hash& contentId, WallMs serverTimeMs) {
+    const TakenEnvelope taken{contentId, serverTimeMs};
+    acknowledge(id, std::span(&taken, 1));
+}
+
+void Store::acknowledge(const SpaceId& id, std::span<const TakenEnvelope> envelopes) {
     transact([&] {
         const SpaceState& space = parts_->known(id);
-        const auto range = parts_->tables.outbox.find(space.key, contentId);
-        if (!range) return;
-        if (range->last > space.row.ackedSeq)
-            acknowledgeUpTo(parts_->tables, parts_->bench, id, range->last, contentId, serverTimeMs);
-        else if (range->last > space.offeredSeq)
-            parts_->tables.spaces.edit(id).offeredSeq = range->last;
+        std::vector<AcknowledgedUpTo> taken;
+        for (const TakenEnvelope& envelope : envelopes) {
+            const auto range = parts_->tables.outbox.find(space.key, envelope.contentId);
+            if (!range) continue;
+            if (range->last > space.row.ackedSeq)
+                taken.push_back({range->last, envelope.contentId, envelope.serverTimeMs});
+            else if (range->last > space.offeredSeq)
+                parts_->tables.spaces.edit(id).offeredSeq = range->last;
+        }
+        acknowledgeEnvelopes(parts_->tables, parts_->bench, id, taken);
     });
 }
 

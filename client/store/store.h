@@ -135,6 +135,8 @@ public:
     [[nodiscard]] SealedAhead sealedAhead(const SpaceId& space, std::uint32_t epoch) const;
     /// The server has it: the outbox forgets, bases move on, our clock is clamped where it ran ahead.
     void acknowledge(const SpaceId& space, const Hash& contentId, WallMs serverTimeMs);
+    /// The same of several, in the order of their changes: each record is looked at once.
+    void acknowledge(const SpaceId& space, std::span<const TakenEnvelope> envelopes);
     /// The envelope's changes leave the records and go to the tray; what came after is re-authored by a new
     /// incarnation of ours. `at` is for people.
     void reject(const SpaceId& space, const Hash& contentId, std::string_view reason);

@@ -45,6 +45,12 @@ struct SpaceRow {
 };
 
 /// A local change that no envelope holds yet.
+/// An envelope of ours that the server has, and when it took it.
+struct TakenEnvelope {
+    Hash contentId;
+    WallMs serverTimeMs = 0;
+};
+
 struct PendingChange {
     std::uint64_t seq = 0;
     Bytes change;  ///< serialized wire::Change

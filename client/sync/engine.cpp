@@ -2,6 +2,7 @@
 #include "sync/engine.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -270,13 +271,22 @@ bool Engine::takeRoster(const wire::SyncResponse& answer) {
 void Engine::takeOutcomes(const wire::SyncResponse& answer) {
     const auto count =
         std::min<std::size_t>(underWay_->envelopes.size(), static_cast<std::size_t>(answer.outcomes_size()));
+    // What was taken is acknowledged together, space by space, and before anything that was not.
+    std::vector<store::TakenEnvelope> taken;
+    SpaceId space;
+    const auto acknowledge = [&] {
+        if (!taken.empty()) store_.acknowledge(space, std::exchange(taken, {}));
+    };
     for (std::size_t i = 0; i < count; ++i) {
         const PushedEnvelope& pushed = underWay_->envelopes[i];
         const wire::Outcome& outcome = answer.outcomes(static_cast<int>(i));
-        switch (static_cast<wire::OutcomeStatus>(outcome.status())) {
+        const auto status = static_cast<wire::OutcomeStatus>(outcome.status());
+        if (status == wire::OutcomeStatus::Rejected || pushed.space != space) acknowledge();
+        space = pushed.space;
+        switch (status) {
             case wire::OutcomeStatus::Accepted:
             case wire::OutcomeStatus::Duplicate:
-                store_.acknowledge(pushed.space, pushed.contentId, outcome.server_time_ms());
+                taken.push_back({pushed.contentId, outcome.server_time_ms()});
                 noteStateReaches(store_, pushed.space, outcome.position());
                 progress_.pushed += pushed.lastSeq - pushed.firstSeq + 1;
                 break;
@@ -289,6 +299,7 @@ void Engine::takeOutcomes(const wire::SyncResponse& answer) {
                 break;
         }
     }
+    acknowledge();
 }
 
 void Engine::takeRejection(const PushedEnvelope& pushed, const wire::Outcome& outcome) {
