@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls
 import Veldwijzer
@@ -32,7 +34,7 @@ ApplicationWindow {
         focus: !window.hidden
         visible: !window.hidden
         sourceComponent: App.phase === App.Open ? shell : App.phase === App.Locked ? locked : welcome
-        onLoaded: item.forceActiveFocus()
+        onLoaded: (item as Item).forceActiveFocus()
     }
     Component { id: shell; Shell {} }
     Component { id: locked; UnlockPage {} }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls
 import Veldwijzer
@@ -10,12 +12,13 @@ FocusScope {
     id: shell
     readonly property bool wide: width >= Theme.wideFrom
     property string destination: "today"
-    readonly property var destinations: [
+    readonly property var allDestinations: [
         {name: "today", page: "TodayPage", symbol: "today", text: qsTr("Vandaag"), keys: "Ctrl+1", shown: true},
         {name: "map", page: "SocialMapPage", symbol: "explore", text: qsTr("Sociale kaart"), keys: "Ctrl+2", shown: true},
         {name: "manage", page: "ManagePage", symbol: "admin_panel_settings", text: qsTr("Beheer"), keys: "Ctrl+3", shown: App.coordinator},
         {name: "more", page: "MorePage", symbol: "menu", text: qsTr("Meer"), keys: "Ctrl+4", shown: true}
-    ].filter(each => each.shown)
+    ]
+    readonly property var destinations: allDestinations.filter(each => each.shown)
 
     function go(name: string) {
         const found = destinations.find(each => each.name === name)
@@ -44,8 +47,9 @@ FocusScope {
     Repeater {
         model: shell.destinations
         Item {
+            id: shortcut
             required property var modelData
-            Shortcut { sequence: modelData.keys; onActivated: shell.go(modelData.name) }
+            Shortcut { sequence: shortcut.modelData.keys; onActivated: shell.go(shortcut.modelData.name) }
         }
     }
     Shortcut { sequences: ["Alt+Left"]; onActivated: Nav.pop() }
@@ -75,7 +79,7 @@ FocusScope {
                 model: shell.wide ? shell.destinations : []
                 NavItem {
                     required property var modelData
-                    width: parent.width
+                    width: rail.width - 2 * Theme.gap3
                     symbol: modelData.symbol
                     text: modelData.text
                     current: shell.destination === modelData.name

@@ -31,8 +31,8 @@ T.Button {
     Accessible.name: text
     Accessible.focusable: true
     Accessible.onPressAction: if (control.enabled) control.clicked()
-    Keys.onReturnPressed: if (enabled) clicked()
-    Keys.onEnterPressed: if (enabled) clicked()
+    Keys.onReturnPressed: if (control.enabled) control.clicked()
+    Keys.onEnterPressed: if (control.enabled) control.clicked()
 
     contentItem: Item {
         id: inside

@@ -26,15 +26,23 @@ T.Button {
     enabled: true
     checkable: !passive
 
+    /// As if it was pressed.
+    function act() {
+        if (checkable) {
+            toggle()
+            toggled()
+        }
+        clicked()
+    }
     Accessible.role: passive ? Accessible.StaticText : checkable ? Accessible.CheckBox : Accessible.Button
     Accessible.name: count >= 0 ? text + ", " + count : text
     Accessible.checkable: checkable
     Accessible.checked: checked
     Accessible.focusable: !passive
-    Accessible.onPressAction: if (!control.passive) control.click()
-    Accessible.onToggleAction: if (!control.passive) control.click()
-    Keys.onReturnPressed: if (!passive) click()
-    Keys.onEnterPressed: if (!passive) click()
+    Accessible.onPressAction: if (!control.passive) control.act()
+    Accessible.onToggleAction: if (!control.passive) control.act()
+    Keys.onReturnPressed: if (!control.passive) control.act()
+    Keys.onEnterPressed: if (!control.passive) control.act()
 
     contentItem: Item {
         implicitWidth: row.implicitWidth

@@ -11,12 +11,18 @@ T.RadioButton {
     implicitHeight: Math.max(Theme.touch, texts.implicitHeight + 2 * Theme.gap2)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    /// As if it was pressed.
+    function act() {
+        checked = true
+        toggled()
+        clicked()
+    }
     Accessible.role: Accessible.RadioButton
     Accessible.name: text
     Accessible.description: subtitle
     Accessible.checked: checked
-    Accessible.onPressAction: control.click()
-    Keys.onReturnPressed: click()
+    Accessible.onPressAction: control.act()
+    Keys.onReturnPressed: control.act()
     indicator: Icon {
         x: Theme.gap2
         anchors.verticalCenter: parent.verticalCenter

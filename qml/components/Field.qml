@@ -56,10 +56,12 @@ FocusScope {
             verticalAlignment: TextInput.AlignVCenter
             echoMode: field.secret && !shown ? TextInput.Password : TextInput.Normal
             selectByMouse: true
+            // Qt would tell whoever listens on the accessibility bus what is typed here, hidden or not: for a
+            // secret `node` stands in for it, without the text.
+            Accessible.ignored: field.secret
             Accessible.role: Accessible.EditableText
             Accessible.name: field.label !== "" ? field.label : field.placeholder
             Accessible.description: field.error !== "" ? field.error : field.help
-            Accessible.passwordEdit: field.secret
             onAccepted: field.accepted()
             onTextEdited: field.edited()
             background: Rectangle {
@@ -80,6 +82,16 @@ FocusScope {
                 verticalAlignment: Text.AlignVCenter
                 textFormat: Text.PlainText
                 Accessible.ignored: true
+            }
+            Item {
+                id: node
+                anchors.fill: parent
+                Accessible.ignored: !field.secret
+                Accessible.role: Accessible.EditableText
+                Accessible.name: input.Accessible.name
+                Accessible.description: input.Accessible.description
+                Accessible.focusable: true
+                Accessible.focused: input.activeFocus
             }
             Icon {
                 visible: field.symbol !== ""

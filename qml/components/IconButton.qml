@@ -17,14 +17,22 @@ T.Button {
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
 
+    /// As if it was pressed.
+    function act() {
+        if (checkable) {
+            toggle()
+            toggled()
+        }
+        clicked()
+    }
     Accessible.role: Accessible.Button
     Accessible.name: badge > 0 ? text + " (" + badge + ")" : text
     Accessible.focusable: true
     Accessible.checkable: checkable
     Accessible.checked: checked
-    Accessible.onPressAction: if (control.enabled) control.click()
-    Keys.onReturnPressed: if (enabled) click()
-    Keys.onEnterPressed: if (enabled) click()
+    Accessible.onPressAction: if (control.enabled) control.act()
+    Keys.onReturnPressed: if (control.enabled) control.act()
+    Keys.onEnterPressed: if (control.enabled) control.act()
 
     contentItem: Item {
         Icon {

@@ -12,13 +12,14 @@ Sheet {
             [qsTr("Synchroniseren"), "Ctrl+R"], [qsTr("Dit overzicht"), "F1"]
         ]
         Item {
+            id: line
             required property var modelData
             width: parent.width
             height: Math.max(what.implicitHeight, keys.implicitHeight) + Theme.gap2
             Accessible.role: Accessible.StaticText
-            Accessible.name: modelData[0] + ": " + modelData[1]
-            Words { id: what; width: parent.width * 0.6; text: modelData[0]; Accessible.ignored: true }
-            Words { id: keys; anchors.right: parent.right; width: parent.width * 0.38; horizontalAlignment: Text.AlignRight; font.weight: Font.DemiBold; text: modelData[1]; Accessible.ignored: true }
+            Accessible.name: line.modelData[0] + ": " + line.modelData[1]
+            Words { id: what; width: parent.width * 0.6; text: line.modelData[0]; Accessible.ignored: true }
+            Words { id: keys; anchors.right: parent.right; width: parent.width * 0.38; horizontalAlignment: Text.AlignRight; font.weight: Font.DemiBold; text: line.modelData[1]; Accessible.ignored: true }
         }
     }
 }

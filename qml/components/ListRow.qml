@@ -19,13 +19,21 @@ T.Button {
     rightPadding: Theme.gap4
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    /// As if it was pressed.
+    function act() {
+        if (checkable) {
+            toggle()
+            toggled()
+        }
+        clicked()
+    }
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Accessible.description: [subtitle, trailing].filter(part => part !== "").join(", ")
+    Accessible.description: subtitle + (subtitle !== "" && trailing !== "" ? ", " : "") + trailing
     Accessible.focusable: true
-    Accessible.onPressAction: control.click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.onPressAction: control.act()
+    Keys.onReturnPressed: control.act()
+    Keys.onEnterPressed: control.act()
 
     contentItem: Item {
         Icon {

@@ -13,13 +13,21 @@ T.Button {
     implicitHeight: Math.max(stacked ? 60 : Theme.touch, words.implicitHeight + (stacked ? Theme.icon : 0) + Theme.gap3)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
+    /// As if it was pressed.
+    function act() {
+        if (checkable) {
+            toggle()
+            toggled()
+        }
+        clicked()
+    }
     Accessible.role: Accessible.PageTab
     Accessible.name: text
     Accessible.selectable: true
     Accessible.selected: current
-    Accessible.onPressAction: control.click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.onPressAction: control.act()
+    Keys.onReturnPressed: control.act()
+    Keys.onEnterPressed: control.act()
     contentItem: Item {
         Rectangle {
             visible: control.stacked && control.current

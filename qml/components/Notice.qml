@@ -41,7 +41,8 @@ Rectangle {
             text: notice.undoText
             onClicked: {
                 notice.visible = false
-                if (notice.undo) notice.undo()
+                const takeBack = notice.undo
+                if (takeBack) takeBack()
             }
         }
     }

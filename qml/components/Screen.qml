@@ -13,7 +13,7 @@ FocusScope {
     property bool back: true
     property bool bare: false
     property int maximumWidth: Theme.readingWidth
-    property list<Item> actions
+    property alias actions: actionRow.data
     property alias body: body
     property alias spacing: column.spacing
     signal goBack
@@ -55,7 +55,6 @@ FocusScope {
         Row {
             id: actionRow
             anchors.verticalCenter: parent.verticalCenter
-            children: screen.actions
         }
     }
     Item {

@@ -17,11 +17,19 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     onClicked: Nav.push("SyncPage", {})
+    /// As if it was pressed.
+    function act() {
+        if (checkable) {
+            toggle()
+            toggled()
+        }
+        clicked()
+    }
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Synchronisatie: %1").arg(text)
-    Accessible.onPressAction: control.click()
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Accessible.onPressAction: control.act()
+    Keys.onReturnPressed: control.act()
+    Keys.onEnterPressed: control.act()
     contentItem: Item {
         Icon {
             id: mark

@@ -18,7 +18,7 @@ T.Switch {
     Accessible.checked: checked
     Accessible.onPressAction: { control.toggle(); control.toggled() }
     Accessible.onToggleAction: { control.toggle(); control.toggled() }
-    Keys.onReturnPressed: { toggle(); toggled() }
+    Keys.onReturnPressed: { control.toggle(); control.toggled() }
     indicator: Rectangle {
         anchors { right: parent.right; rightMargin: Theme.gap2; verticalCenter: parent.verticalCenter }
         width: 52
