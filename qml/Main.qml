@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls
 import Veldwijzer
@@ -33,23 +31,20 @@ ApplicationWindow {
         anchors.fill: parent
         focus: !window.hidden
         visible: !window.hidden
-        sourceComponent: App.phase === App.Open ? shell : App.phase === App.Locked ? locked : welcome
+        source: Qt.resolvedUrl(App.phase === App.Open ? "Shell.qml" : App.phase === App.Locked ? "UnlockPage.qml" : "WelcomePage.qml")
         onLoaded: (item as Item).forceActiveFocus()
     }
-    Component { id: shell; Shell {} }
-    Component { id: locked; UnlockPage {} }
-    Component { id: welcome; WelcomePage {} }
 
     Sheet {
         id: numbers
         title: qsTr("Nu bellen")
         NumbersList { width: parent.width }
     }
-    Loader {
+    HiddenPage {
         anchors.fill: parent
-        active: window.hidden
+        visible: window.hidden
         focus: window.hidden
-        sourceComponent: HiddenPage { onShown: window.hidden = false }
+        onShown: window.hidden = false
     }
 
     Connections {
