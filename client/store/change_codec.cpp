@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 #include "base/limits.h"
+#include "store/change_writer.h"
 #include "veldwijzer.pb.h"
 
 namespace veldwijzer::store {
@@ -20,61 +20,6 @@ constexpr auto unknownAction = static_cast<merge::Action>(0);
 Error malformed(const char* what) {
     return fail(ErrorCode::Malformed, std::string("a change with ") + what);
 }
-
-// ---- writing
-
-struct ValueWriter {
-    wire::Value& target;
-    void operator()(bool value) const { target.set_boolean(value); }
-    void operator()(std::int64_t value) const { target.set_integer(value); }
-    void operator()(double value) const { target.set_number(value); }
-    void operator()(const std::string& value) const { target.set_text(value); }
-    void operator()(const Bytes& value) const { target.set_blob(value.data(), value.size()); }
-    void operator()(const RecordId& value) const { target.set_reference(value.bytes.data(), RecordId::size); }
-    void operator()(const merge::Json& value) const { target.set_json(value.text); }
-};
-
-/// Gives each name and actor its place in the change's dictionaries, in order of first use.
-class DictionaryWriter {
-public:
-    explicit DictionaryWriter(wire::Change& change) : change_(change) {}
-
-    std::uint32_t name(const std::string& name) {
-        const auto [at, fresh] = names_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
-        if (fresh) change_.add_names(name);
-        return at->second;
-    }
-    std::uint64_t actor(const ActorId& actor) {
-        const auto [at, fresh] = actors_.try_emplace(actor, actors_.size());
-        if (fresh) change_.add_actors(actor.bytes.data(), ActorId::size);
-        return at->second;
-    }
-
-private:
-    wire::Change& change_;
-    std::map<std::string_view, std::uint32_t> names_;  ///< the names live in the change that is written
-    std::map<ActorId, std::uint64_t> actors_;
-};
-
-void write(const merge::Operation& operation, DictionaryWriter& dictionary, wire::Operation& target) {
-    target.set_action(static_cast<std::uint32_t>(operation.action));
-    if (!operation.field.empty()) target.set_field(dictionary.name(operation.field));
-    if (operation.value) std::visit(ValueWriter{*target.mutable_value()}, *operation.value);
-    for (const merge::OperationId& id : operation.replaces) {
-        target.add_replaces(dictionary.actor(id.actor));
-        target.add_replaces(id.seq);
-        target.add_replaces(id.index);
-    }
-}
-
-std::size_t operationsOf(const merge::Change& change) {
-    std::size_t count = 0;
-    for (const merge::RecordOperations& record : change.records)
-        count += record.operations.size();
-    return count;
-}
-
-// ---- reading
 
 /// Reads one parsed change. The strings of the message move out of it.
 class ChangeReader {
@@ -210,25 +155,14 @@ private:
 }  // namespace
 
 Result<Bytes> encodeChange(const merge::Change& change) {
-    if (operationsOf(change) > limits::operationsPerChange)
-        return fail(ErrorCode::TooLarge, "more operations than one change may hold");
-    google::protobuf::Arena arena;
-    auto& message = *google::protobuf::Arena::CreateMessage<wire::Change>(&arena);
-    message.set_wall_ms(change.wallMs);
-    message.set_schema_version(change.schemaVersion);
-    DictionaryWriter dictionary(message);
-    for (const merge::RecordOperations& source : change.records) {
-        wire::RecordOperations& target = *message.add_records();
-        target.set_record(source.record.bytes.data(), RecordId::size);
-        target.set_kind(dictionary.name(source.kind));
-        for (const merge::Operation& operation : source.operations)
-            write(operation, dictionary, *target.add_operations());
+    ChangeWriter writer;
+    for (const merge::RecordOperations& target : change.records) {
+        writer.record(target.record, target.kind);
+        for (const merge::Operation& operation : target.operations)
+            writer.operation(operation.action, operation.field, operation.value ? &*operation.value : nullptr,
+                             operation.replaces);
     }
-    const std::size_t size = message.ByteSizeLong();
-    if (size > limits::changeBytes) return fail(ErrorCode::TooLarge, "more bytes than one change may hold");
-    Bytes bytes(size);
-    ENSURE(message.SerializeToArray(bytes.data(), static_cast<int>(bytes.size())));
-    return bytes;
+    return writer.finish(change.wallMs, change.schemaVersion);
 }
 
 Result<merge::Change> decodeChange(const ActorId& actor, std::uint64_t seq, ByteView bytes, Plain plain) {
@@ -251,10 +185,9 @@ Result<merge::Change> decodeChangeMessage(const ActorId& actor, std::uint64_t se
 }
 
 Bytes encodeValue(const merge::Value& value) {
-    wire::Value message;
-    std::visit(ValueWriter{message}, value);
-    Bytes bytes(message.ByteSizeLong());
-    ENSURE(message.SerializeToArray(bytes.data(), static_cast<int>(bytes.size())));
+    Bytes bytes;
+    bytes.reserve(merge::sizeOf(value) + 8);
+    appendValue(value, bytes);
     return bytes;
 }
 

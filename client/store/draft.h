@@ -5,6 +5,8 @@
 #include <map>
 #include <span>
 
+#include "merge/plain_record.h"
+#include "store/change_writer.h"
 #include "store/tables.h"
 
 namespace veldwijzer::store {
@@ -39,14 +41,20 @@ private:
     using Key = std::pair<RecordId, std::string>;
 
     Touched& touch(const Key& key, bool& fresh);
-    Result<void> take(merge::RecordOperations& target, Touched& touched, merge::Operation&& operation);
+    static bool isPlain(std::span<const FieldEdit> edits);
+    Result<void> addPlain(Touched& touched, std::span<const FieldEdit> edits);
+    Result<void> addPlanned(Touched& touched, std::span<const FieldEdit> edits);
+    Result<void> count(std::size_t bytes);
+    Result<void> take(Touched& touched, merge::Operation&& operation);
     void store(Touched& touched, std::uint64_t seq);
     [[nodiscard]] Bytes basePart(OpenRecord& open) const;
 
     Tables& tables_;
     const SpaceState& space_;
     merge::ClampedTime clamped_;
-    merge::Change change_;
+    merge::Stamp stamp_;  ///< of all its operations
+    ChangeWriter change_;
+    std::vector<merge::PlainOperation> plain_;
     std::map<Key, std::size_t> index_;
     std::deque<Touched> touched_;
     std::vector<merge::Operation> plan_;

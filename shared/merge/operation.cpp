@@ -35,17 +35,17 @@ Reason whyBadValue(const Value& value) {
     return std::nullopt;
 }
 
-Reason whyBadField(const Operation& operation) {
-    if (!isName(operation.field)) return "the field name is empty, too long, not UTF-8 or has controls";
-    if (operation.field == deletedField) return "the field name is reserved";
-    const bool needsValue = operation.action == Action::Add || operation.action == Action::Maximum;
-    if (needsValue && !operation.value) return "the value is missing";
+Reason whyBadField(Action action, std::string_view field, const Value* value) {
+    if (!isName(field)) return "the field name is empty, too long, not UTF-8 or has controls";
+    if (field == deletedField) return "the field name is reserved";
+    const bool needsValue = action == Action::Add || action == Action::Maximum;
+    if (needsValue && value == nullptr) return "the value is missing";
     return std::nullopt;
 }
 
-Reason whyBadWhole(const Operation& operation) {
-    if (!operation.field.empty()) return "an operation on the whole record names a field";
-    if (operation.value) return "an operation on the whole record has a value";
+Reason whyBadWhole(std::string_view field, const Value* value) {
+    if (!field.empty()) return "an operation on the whole record names a field";
+    if (value != nullptr) return "an operation on the whole record has a value";
     return std::nullopt;
 }
 
@@ -68,14 +68,21 @@ Reason whyBadReplaces(const Operation& operation) {
 
 }  // namespace
 
-std::optional<std::string> whyInvalid(const RecordOperations& target, const Operation& operation) {
-    if (!isKnown(operation.action)) return "the action is unknown";
-    if (!isName(target.kind)) return "the kind's name is empty, too long, not UTF-8 or has controls";
-    if (Reason why = concernsField(operation.action) ? whyBadField(operation) : whyBadWhole(operation))
+std::optional<std::string> whyInvalid(std::string_view kind, Action action, std::string_view field,
+                                      const Value* value) {
+    if (!isKnown(action)) return "the action is unknown";
+    if (!isName(kind)) return "the kind's name is empty, too long, not UTF-8 or has controls";
+    if (Reason why = concernsField(action) ? whyBadField(action, field, value) : whyBadWhole(field, value))
         return why;
-    if (operation.value) {
-        if (Reason why = whyBadValue(*operation.value)) return why;
+    if (value != nullptr) {
+        if (Reason why = whyBadValue(*value)) return why;
     }
+    return std::nullopt;
+}
+
+std::optional<std::string> whyInvalid(const RecordOperations& target, const Operation& operation) {
+    const Value* value = operation.value ? &*operation.value : nullptr;
+    if (Reason why = whyInvalid(target.kind, operation.action, operation.field, value)) return why;
     return whyBadReplaces(operation);
 }
 

@@ -63,5 +63,8 @@ struct Change {
 /// The rule for a bad operation depends only on the operation and its schema version, so that every
 /// replica quarantines the same ones: kept, not applied. Returns why, or nothing if it is fine.
 std::optional<std::string> whyInvalid(const RecordOperations& target, const Operation& operation);
+/// The same of one that replaces nothing; `value` null: none.
+std::optional<std::string> whyInvalid(std::string_view kind, Action action, std::string_view field,
+                                      const Value* value);
 
 }  // namespace veldwijzer::merge

@@ -2,6 +2,7 @@
 #include "merge/plain_record.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/ensure.h"
 #include "merge/varint.h"
@@ -28,6 +29,18 @@ void writeValue(const PlainOperation& operation, Writer& out) {
     }
 }
 
+struct SetValue {
+    PlainOperation& target;
+
+    void operator()(bool value) const { target.number = value ? 1 : 0; }
+    void operator()(std::int64_t value) const { target.number = zigzag(value); }
+    void operator()(double value) const { target.number = std::bit_cast<std::uint64_t>(value); }
+    void operator()(const std::string& value) const { target.bytes = viewOf(value); }
+    void operator()(const Bytes& value) const { target.bytes = value; }
+    void operator()(const RecordId& value) const { target.bytes = value.view(); }
+    void operator()(const Json& value) const { target.bytes = viewOf(value.text); }
+};
+
 std::size_t mostBytes(const std::vector<PlainOperation>& operations) {
     std::size_t bytes = 2 + ActorId::size + 6 * varintMax;
     for (const PlainOperation& operation : operations)
@@ -50,6 +63,15 @@ std::size_t sortByField(std::vector<PlainOperation>& operations) {
 }
 
 }  // namespace
+
+PlainOperation plainOperation(std::uint32_t index, Action action, std::string_view field,
+                              const Value* value) {
+    PlainOperation operation{field, index, action, 0, 0, {}};
+    if (value == nullptr) return operation;
+    operation.type = static_cast<std::uint8_t>(value->index() + 1);
+    std::visit(SetValue{operation}, *value);
+    return operation;
+}
 
 Bytes encodePlain(const Stamp& stamp, std::uint32_t schemaVersion, std::vector<PlainOperation>& operations) {
     const std::size_t fields = sortByField(operations);

@@ -19,6 +19,10 @@ struct PlainOperation {
     ByteView bytes;            ///< of a text, bytes, a reference or JSON
 };
 
+/// Looks into the field's name and the value, which may be null.
+[[nodiscard]] PlainOperation plainOperation(std::uint32_t index, Action action, std::string_view field,
+                                            const Value* value);
+
 /// The bytes of the record that these operations of one change make by themselves: what merge::encode would
 /// write after they had been applied to a record that did not exist. They must be valid (see whyInvalid), and
 /// come in the order of their indexes. So a record that comes from elsewhere is stored without being taken

@@ -233,6 +233,10 @@ TEST_CASE("What a newer version adds is kept as an operation that is refused by 
     CHECK_FALSE(merge::whyInvalid(target, target.operations.at(2)));
 }
 
+TEST_CASE("A change is written as protobuf would write it", "[store]") {
+    CHECK(toBytes(viewOf(sampleMessage().SerializeAsString())) == encodeChange(sample()).value());
+}
+
 TEST_CASE("The short cut reads what protobuf's reader reads, and leaves the rest to it", "[store]") {
     const Bytes good = encodeChange(sample()).value();
     merge::Change scanned;
