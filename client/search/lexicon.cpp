@@ -67,6 +67,21 @@ std::vector<std::vector<std::string>> Lexicon::meaningsAt(const std::vector<std:
     return {};
 }
 
+std::vector<std::vector<std::string>> Lexicon::meaningsNear(const std::string& word) const {
+    constexpr std::size_t lettersForTwo = 8;
+    std::vector<std::vector<std::string>> found;
+    std::size_t least = word.size() < lettersForTwo ? 1 : 2;
+    for (const auto& [known, meanings] : meanings_) {
+        if (known.size() != 1) continue;
+        const std::size_t distance = distanceBetween(word, known.front(), least);
+        if (distance > least) continue;
+        if (distance < least) found.clear();
+        least = distance;
+        found.insert(found.end(), meanings.begin(), meanings.end());
+    }
+    return found;
+}
+
 const std::vector<std::string>& Lexicon::wordsOfCode(const domain::FacetCode& code) {
     const auto [at, isNew] = codeWords_.try_emplace(code);
     if (isNew) {

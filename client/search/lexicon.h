@@ -23,6 +23,8 @@ public:
     /// known; `length` becomes how many words it takes, 0 when none is known.
     [[nodiscard]] std::vector<std::vector<std::string>> meaningsAt(const std::vector<std::string>& words,
                                                                    std::size_t at, std::size_t& length) const;
+    /// Meanings of the words of one word each that were nearly typed so (distanceBetween).
+    [[nodiscard]] std::vector<std::vector<std::string>> meaningsNear(const std::string& word) const;
     /// Words by which people call a facet code: those of the code itself and of its name.
     [[nodiscard]] const std::vector<std::string>& wordsOfCode(const domain::FacetCode& code);
 

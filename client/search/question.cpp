@@ -46,16 +46,38 @@ public:
         if (!together.parts.empty()) asked_.alternatives.push_back(std::move(together));
     }
 
-    void meaning(const std::vector<std::string>& words) {
-        Alternative alternative{.parts = {}, .likeness = likeness::meaning};
+    void meaning(const std::vector<std::string>& words, float howLike = likeness::meaning) {
+        Alternative alternative{.parts = {}, .likeness = howLike};
         // A meaning stands for its compounds too: "opvang" for crisisopvang it does not, "chant" it does.
         for (const std::string& word : words)
             alternative.parts.push_back({word, word.size() > partLetters});
         asked_.alternatives.push_back(std::move(alternative));
-        if (words.size() == 1 && words.front().size() >= partLetters)
+        if (howLike == likeness::meaning && words.size() == 1 && words.front().size() >= partLetters)
             for (const std::string& longer :
                  vocabulary_.containing(words.front(), alternativesOfASort).ending)
                 one(longer, false, likeness::ending);
+    }
+
+    /// A compound that nobody wrote: its parts, where the region knows them or knows what they mean.
+    void partsOf(const std::string& word, const Lexicon& lexicon) {
+        std::size_t known = 0;
+        for (std::size_t size = word.size() - 1; size >= partLetters && known == 0; --size)
+            known = part(word.substr(0, size), true, lexicon) ? size : 0;
+        for (std::size_t at = 1; at + partLetters <= word.size(); ++at)
+            if (part(word.substr(at), false, lexicon)) break;
+    }
+
+    /// What one means by a word that is nearly so, or another form of it.
+    void nearMeanings(const std::string& word, const Lexicon& lexicon) {
+        for (const auto& meaning : lexicon.meaningsNear(word))
+            this->meaning(meaning, likeness::secondTypo);
+    }
+    bool meaningsOf(const std::string& word, const Lexicon& lexicon, float howLike) {
+        std::size_t length = 0;
+        const auto meanings = lexicon.meaningsAt({word}, 0, length);
+        for (const auto& each : meanings)
+            meaning(each, howLike);
+        return !meanings.empty();
     }
 
     Asked finish() {
@@ -97,10 +119,29 @@ private:
         }
     }
 
+    bool part(const std::string& text, bool beginning, const Lexicon& lexicon) {
+        if (isStopWord(text)) return false;
+        const bool meant = meaningsOf(text, lexicon, likeness::part);
+        const bool known = vocabulary_.has(text);
+        if (known) one(text, beginning && text.size() > partLetters, likeness::part);
+        return meant || known;
+    }
+
     bool last_;
     const Vocabulary& vocabulary_;
     Asked asked_;
 };
+
+/// A finished word that stands nowhere and that nobody explained.
+void unknownWord(Asking& asking, const std::string& word, const Lexicon& lexicon,
+                 const Vocabulary& vocabulary) {
+    if (isNumber(word)) return;
+    for (const std::string& form : formsOf(word))
+        asking.meaningsOf(form, lexicon, likeness::meaning);
+    if (vocabulary.has(word) || word.size() <= partLetters) return;
+    asking.nearMeanings(word, lexicon);
+    asking.partsOf(word, lexicon);
+}
 
 bool isOpenEnded(std::string_view text) {
     return !text.empty() && text.back() != ' ';
@@ -129,6 +170,7 @@ std::vector<Asked> ask(std::string_view text, const Lexicon& lexicon, const Voca
                            words.begin() + static_cast<std::ptrdiff_t>(at + taken)});
         for (const auto& meaning : meanings)
             asking.meaning(meaning);
+        if (length == 0 && !last) unknownWord(asking, words[at], lexicon, vocabulary);
         all.push_back(asking.finish());
         if (onlyStopWords) all.back().namesOnly = true;
         at += taken;

@@ -43,6 +43,7 @@ inline constexpr float typo = 0.7F;
 inline constexpr float ending = 0.65F;
 inline constexpr float secondTypo = 0.5F;
 inline constexpr float inside = 0.45F;
+inline constexpr float part = 0.4F;
 }  // namespace likeness
 
 /// Other words that stand for one typed word, at most: of each sort.

@@ -9,7 +9,7 @@
 namespace veldwijzer::search {
 namespace {
 
-constexpr float muchOfIt = 0.4F;
+constexpr float muchOfIt = 0.2F;
 constexpr float leastIdf = 0.2F;
 /// An age that a document excludes is no reason to hide it: ages are often written down narrowly.
 constexpr float wrongAge = 0.55F;
@@ -56,7 +56,7 @@ Scoring::Scoring(Matching& matching, const std::vector<Asked>& asked) {
     for (std::uint32_t document = 0; document < matching.size(); ++document) {
         if (told[document] < least) continue;
         const Entry& entry = *matching.entry(document);
-        float text = score[document] / all * (told[document] / all);
+        float text = score[document] / all * std::sqrt(told[document] / all);
         if (entry.nameWords > 0)
             text += nameShare * text *
                     std::min(1.0F, static_cast<float>(named[document]) / static_cast<float>(entry.nameWords));

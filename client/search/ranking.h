@@ -19,8 +19,8 @@ struct Scored {
 /// texts of a social map are short, and whoever repeats a word should not win by it.
 ///
 /// A document is found when it matches everything asked for. When fewer than `enoughTogether` do, also those
-/// that match two fifths, by what the words tell, count: a person who types a sentence should not end
-/// with nothing.
+/// that match a fifth, by what the words tell, count: a person who types a sentence should not end with
+/// nothing, and most words of a sentence stand nowhere.
 class Scoring {
 public:
     Scoring(Matching& matching, const std::vector<Asked>& asked);

@@ -78,15 +78,27 @@ std::vector<std::string> wordsOf(std::string_view text, std::size_t most) {
 }
 
 bool isStopWord(std::string_view word) {
-    // Sorted. Function words of Dutch; nothing that could be the subject of a question.
-    static constexpr std::array<std::string_view, 74> words = {
-        "aan",  "al",  "als",  "alle",   "ben",   "bij",  "bijvoorbeeld", "dan",  "dat",  "de",  "deze",
-        "die",  "dit", "doe",  "doen",   "doet",  "door", "een",          "elk",  "elke", "en",  "er",
-        "gaat", "had", "heb",  "hebben", "heeft", "het",  "hoe",          "hun",  "iets", "ik",  "in",
-        "is",   "je",  "jij",  "jou",    "jouw",  "kan",  "kun",          "kunt", "maar", "me",  "meer",
-        "met",  "mij", "mijn", "moet",   "na",    "naar", "niet",         "nog",  "of",   "om",  "onder",
-        "ons",  "ook", "op",   "over",   "s",     "te",   "tot",          "u",    "uit",  "van", "voor",
-        "waar", "wat", "we",   "wie",    "wij",   "wil",  "ze",           "zijn"};
+    // Sorted. Function words of Dutch: articles, pronouns, auxiliaries, conjunctions, prepositions and
+    // adverbs that only hold a sentence together; nothing that could be the subject of a question.
+    static constexpr std::array<std::string_view, 142> words = {
+        "aan",      "al",      "alle",   "alles",  "als",     "ben",    "bij",       "bijvoorbeeld",
+        "daar",     "dan",     "dat",    "de",     "deed",    "deze",   "die",       "dit",
+        "doe",      "doen",    "doet",   "door",   "dus",     "een",    "eigenlijk", "elk",
+        "elkaar",   "elke",    "en",     "er",     "even",    "gaan",   "gaat",      "gedaan",
+        "gehad",    "geweest", "ging",   "had",    "hadden",  "heb",    "hebben",    "heeft",
+        "heel",     "hem",     "hen",    "het",    "hier",    "hij",    "hoe",       "hun",
+        "iedereen", "iemand",  "iets",   "ik",     "in",      "is",     "je",        "jij",
+        "jou",      "jouw",    "jullie", "kan",    "kon",     "konden", "kun",       "kunnen",
+        "kunt",     "maar",    "mag",    "me",     "meer",    "men",    "met",       "mij",
+        "mijn",     "mocht",   "moest",  "moet",   "moeten",  "mogen",  "na",        "naar",
+        "net",      "niemand", "niet",   "niets",  "niks",    "nog",    "of",        "om",
+        "omdat",    "onder",   "ons",    "onze",   "ook",     "op",     "over",      "pas",
+        "s",        "sinds",   "steeds", "te",     "toch",    "toen",   "tot",       "u",
+        "uit",      "uw",      "van",    "vanaf",  "vanwege", "voor",   "waar",      "waarmee",
+        "waarom",   "wanneer", "want",   "waren",  "was",     "wat",    "we",        "wel",
+        "welk",     "welke",   "werd",   "werden", "wie",     "wij",    "wil",       "wilde",
+        "willen",   "word",    "worden", "wordt",  "ze",      "zich",   "zichzelf",  "zij",
+        "zijn",     "zo",      "zoiets", "zou",    "zouden",  "zullen"};
     return std::binary_search(words.begin(), words.end(), word);
 }
 

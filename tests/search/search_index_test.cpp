@@ -112,7 +112,8 @@ TEST_CASE("When few match all words, those that match some follow", "[search]") 
     map.service("Tolk Pools");
     map.service("Koken");
     const auto answer = map.index.search({.text = "tolk arabisch"});
-    CHECK(Map::titles(answer) == Names{"Tolk Arabisch"});
+    CHECK(Map::titles(answer) == Names{"Tolk Arabisch", "Tolk Pools"});
+    CHECK_FALSE(answer.allWords);
     CHECK(map.index.search({.text = "tolk qqqqqqq"}).unknownWords == Names{"qqqqqqq"});
     CHECK(map.find("tolk qqqqqqq").size() == 2);
     CHECK(map.find("qqqqqqq").empty());
@@ -127,6 +128,20 @@ TEST_CASE("Synonyms are records: they count at once, and so does their removal",
     map.checkFinds("dader", {"Plegerhulp"});
     map.device.write(id, "synonym", {whole(merge::Action::Delete)});
     map.checkFinds("dader", {});
+}
+
+TEST_CASE("A compound nobody wrote is found by its parts, and a synonym by a word that is nearly it",
+          "[search]") {
+    Map map;
+    map.service("Steun voor jongens");
+    map.service("Chemsex en verslaving");
+    map.record("synonym", {assign("term", std::string("homo")), add("stands_for", "steun")});
+    map.record("synonym", {assign("term", std::string("gokverslaving")), add("stands_for", "verslaving")});
+    map.checkFinds("homojongens ", {"Steun voor jongens"});
+    map.checkFinds("gokverslaafing ", {"Chemsex en verslaving"});
+    // Another form of a synonym stands for the same.
+    map.record("synonym", {assign("term", std::string("zoon")), add("stands_for", "jongens")});
+    map.checkFinds("zoontje ", {"Steun voor jongens"});
 }
 
 TEST_CASE("A facet code is found by the name that the region gives it, from the moment it does", "[search]") {
