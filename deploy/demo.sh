@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
-# Shows the whole spine in a few minutes, from a clean clone: installs, builds, starts a server on loopback with a new
+# Shows the whole of it in a few minutes, from a clean clone: installs, builds, starts a server on loopback with a new
 # region, imports the sample region, joins a second device, edits both with the server down, syncs, and shows what
-# merged, what is in the inbox, and that both devices hold the same. Leaves nothing behind but the build.
+# merged, what is in the inbox, and that both devices hold the same. Ends in the app as the second device's owner sees
+# it: a window where there is a display, else pictures. Leaves nothing behind but the build and those.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -28,7 +29,7 @@ fail() { printf 'demo: %s\n' "$*" >&2; exit 1; }
 build() {
     "$root/deploy/setup.sh"
     (cd "$root" && cmake --preset release >"$work/configure.log") || { cat "$work/configure.log" >&2; exit 1; }
-    cmake --build "$root/build/release" --target veldwijzer-cli veldwijzer-server
+    cmake --build "$root/build/release" --target veldwijzer-cli veldwijzer-server veldwijzer
 }
 
 # ---- the server: the port is picked once and kept, because it stands in every invitation
@@ -197,4 +198,9 @@ if grep -rqa -e "Bekkenfysiotherapie Noord" -e "Nieuwe cijfers, in maart" "$work
     fail "content stands in the clear in a file"
 fi
 say "and no name that was typed here stands in any file of server or devices"
+
+chapter "Bram's device, in the app"
+start_server
+"$root/deploy/show_app.sh" "$work/bram" || fail "the app could not be shown"
+stop_server
 printf '\ndemo: all as it should be\n'
