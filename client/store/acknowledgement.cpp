@@ -28,7 +28,7 @@ public:
             groups.add(change);
         // On the bench before a clamp is noted: what is listed now was listed without it.
         groups.forEach(
-            [this](std::span<merge::RecordOperations*> targets) { bench_.item(space_, *targets.front()); });
+            [this](std::span<merge::RecordOperations*> targets) { bench_.note(space_, *targets.front()); });
         bool clamped = false;
         for (const merge::Change& change : changes_) {
             const bool noted =

@@ -9,22 +9,28 @@
 
 namespace veldwijzer::store {
 
-Workbench::Item& Workbench::item(const SpaceState& space, const merge::RecordOperations& target) {
+Workbench::Items::iterator Workbench::itemOf(const SpaceState& space, const merge::RecordOperations& target) {
     const auto [at, fresh] = items_.try_emplace(Key{space.key, target.record, target.kind});
-    if (fresh) load(space, at->second, target);
-    if (fresh && !at->second.open.stored()) fresh_.push_back(at);
-    return at->second;
+    if (fresh) {
+        at->second.clamped = tables_.clamps.of(space.key);
+        at->second.pending = space.pending();
+        bytes_ += sizeof(Item);
+    }
+    return at;
 }
 
-void Workbench::load(const SpaceState& space, Item& item, const merge::RecordOperations& target) {
-    item.open = tables_.records.open(space.key, target.record, target.kind, tables_.clamps.of(space.key));
-    bytes_ += item.open.body.size() + sizeof(Item);
-    auto base = item.open.stored() && space.pending() ? tables_.records.base(item.open.row) : std::nullopt;
+void Workbench::note(const SpaceState& space, const merge::RecordOperations& target) {
+    itemOf(space, target);
+}
+
+void Workbench::load(const Key& key, Item& item) {
+    item.loaded = true;
+    item.open = tables_.records.open(key.space, key.record, key.kind, item.clamped);
+    auto base = item.open.stored() && item.pending ? tables_.records.base(item.open.row) : std::nullopt;
     item.hadBase = base.has_value();
     if (!base) return;
     item.base = Base{base->lastSeq, fieldsOf(base->part), std::nullopt};
     item.counted = bodyWith(item.open.body, base->part);
-    bytes_ += item.counted.size();
 }
 
 merge::PackedRecord& Workbench::baseOf(Item& item) {
@@ -34,27 +40,64 @@ merge::PackedRecord& Workbench::baseOf(Item& item) {
 }
 
 void Workbench::take(const SpaceState& space, std::span<merge::RecordOperations*> targets) {
-    Item& item = this->item(space, *targets.front());
-    if (item.isUntouched() && !targets.front()->plain.empty()) {
-        // A record that nobody here had: its bytes are there already.
-        item.open.adopt(std::move(targets.front()->plain));
-        item.dirty = true;
-        item.adopted = targets.size() == 1;
-        targets = targets.subspan(1);
+    const auto at = itemOf(space, *targets.front());
+    if (!targets.front()->plain.empty() && adopt(at, *targets.front())) targets = targets.subspan(1);
+    if (!targets.empty()) addStep(at->second, targets, false, 0);
+}
+
+bool Workbench::adopt(Items::iterator at, merge::RecordOperations& target) {
+    Item& item = at->second;
+    if (item.loaded || !item.steps.empty()) return false;
+    load(at->first, item);
+    if (item.open.stored()) return false;
+    item.open.adopt(std::move(target.plain));
+    item.adopted = item.dirty = true;
+    fresh_.push_back(at);
+    return true;
+}
+
+void Workbench::acknowledge(const SpaceState& space, std::span<merge::RecordOperations*> targets,
+                            std::uint64_t lastSeq, bool relist) {
+    Item& item = itemOf(space, *targets.front())->second;
+    item.relist = item.relist || relist;
+    addStep(item, targets, true, lastSeq);
+}
+
+void Workbench::addStep(Item& item, std::span<merge::RecordOperations*> targets, bool ours,
+                        std::uint64_t lastSeq) {
+    Step& step = item.steps.emplace_back();
+    step.ours = ours;
+    step.lastSeq = lastSeq;
+    step.targets.reserve(targets.size());
+    for (merge::RecordOperations* target : targets) {
+        bytes_ += sizeof *target + target->plain.size();
+        for (const merge::Operation& operation : target->operations)
+            bytes_ += sizeof operation + operation.replaces.size() * sizeof(merge::OperationId) +
+                      (operation.value ? merge::sizeOf(*operation.value) : 0);
+        step.targets.push_back(std::move(*target));
     }
-    if (targets.empty()) return;
-    item.adopted = false;
-    for (merge::RecordOperations* target : targets)
-        merge::takeApart(*target);
+}
+
+void Workbench::run(Item& item) {
+    for (Step& step : item.steps) {
+        if (step.ours)
+            runAcknowledged(item, step);
+        else
+            runTaken(item, step);
+    }
+}
+
+void Workbench::runTaken(Item& item, Step& step) {
     superseded_.clear();
     supersededInBase_.clear();
-    if (item.base) {
-        for (const merge::RecordOperations* target : targets)
-            for (const merge::Operation& operation : target->operations)
+    for (merge::RecordOperations& target : step.targets) {
+        merge::takeApart(target);
+        if (item.base) {
+            for (const merge::Operation& operation : target.operations)
                 baseOf(item).apply(operation, &supersededInBase_);
+        }
+        item.open.record().apply(std::move(target), &superseded_);
     }
-    for (merge::RecordOperations* target : targets)
-        item.open.record().apply(std::move(*target), &superseded_);
     item.dirty = true;
 
     const auto keep = [&](std::vector<merge::Superseded>& ended) {
@@ -66,20 +109,17 @@ void Workbench::take(const SpaceState& space, std::span<merge::RecordOperations*
     keep(supersededInBase_);
 }
 
-void Workbench::acknowledge(const SpaceState& space, std::span<merge::RecordOperations*> targets,
-                            std::uint64_t lastSeq, bool relist) {
-    Item& item = this->item(space, *targets.front());
-    item.relist = item.relist || relist;
+void Workbench::runAcknowledged(Item& item, const Step& step) {
     if (!item.base) return;  // an earlier part of this acknowledgement settled it
-    if (item.base->lastSeq <= lastSeq) {
+    if (item.base->lastSeq <= step.lastSeq) {
         // Nothing of ours is pending on it any more: the base has caught up with what is shown.
         item.base.reset();
         return;
     }
     // Later changes of ours still wait: only these go into the base.
     supersededInBase_.clear();
-    for (const merge::RecordOperations* target : targets)
-        for (const merge::Operation& operation : target->operations)
+    for (const merge::RecordOperations& target : step.targets)
+        for (const merge::Operation& operation : target.operations)
             baseOf(item).apply(operation, &supersededInBase_);
     // A colleague's value may end here by what was acknowledged, or the other way round, and be told so far
     // as ended by a change of ours that still waits: refused, that one takes its part of the history along.
@@ -91,7 +131,7 @@ void Workbench::acknowledge(const SpaceState& space, std::span<merge::RecordOper
 void Workbench::flush() {
     if (items_.empty()) return;
     // Emptied first: what the tables do meanwhile must not find half of it here.
-    std::map<Key, Item> items = std::exchange(items_, {});
+    Items items = std::exchange(items_, {});
     fresh_.clear();
     bytes_ = 0;
     std::optional<std::int64_t> space;
@@ -102,6 +142,8 @@ void Workbench::flush() {
             space = key.space;
             clamped_ = tables_.clamps.of(key.space);
         }
+        if (!item.loaded) load(key, item);
+        run(item);
         write(item);
     }
 }
@@ -111,7 +153,7 @@ void Workbench::flushFresh(const SpaceState& space) {
     for (const auto at : std::exchange(fresh_, {})) {
         if (!at->second.isFresh()) continue;
         write(at->second);
-        bytes_ -= std::min(bytes_, at->second.open.body.size() + sizeof(Item));
+        bytes_ -= sizeof(Item);
         items_.erase(at);
     }
 }

@@ -11,11 +11,12 @@
 
 namespace veldwijzer::store {
 
-/// Records that a running transaction is merging into, in memory.
+/// What a running transaction is to do to records, in memory.
 ///
 /// A sync brings the same record up again and again: an acknowledgement, a colleague's edit, another one on
-/// the next page. Here each is read and decoded once, and written once, however many pages of the transaction
-/// touch it: body, base, listing, history and digest.
+/// the next page. Here that is gathered, so that each record is read once, changed and written once, however
+/// many pages of the transaction touch it: body, base, listing, history and digest. One after the other, so
+/// that only one at a time takes the memory of a record that is being changed.
 ///
 /// What it holds is ahead of the tables. Whoever reads or writes records by another way calls `flush` first;
 /// so does the transaction before it commits.
@@ -30,7 +31,20 @@ public:
         std::vector<std::string> fields;
         std::optional<merge::PackedRecord> record;  ///< when it changed
     };
+    /// Something to be done to a record.
+    struct Step {
+        std::vector<merge::RecordOperations> targets;
+        bool ours = false;          ///< an acknowledgement; else operations of others
+        std::uint64_t lastSeq = 0;  ///< acknowledged up to here
+    };
     struct Item {
+        // As of the first step.
+        merge::ClampedTime clamped;
+        bool pending = false;  ///< changes of ours waited
+        std::vector<Step> steps;
+
+        // Once it is loaded.
+        bool loaded = false;
         OpenRecord open;
         std::optional<Base> base;
         Bytes counted;  ///< the base as it was: what the space's digest counts for this record by now
@@ -41,18 +55,15 @@ public:
         std::vector<merge::Superseded> history;
 
         /// Nothing was done to it but that it came.
-        [[nodiscard]] bool isFresh() const { return adopted && !open.stored(); }
-        /// Not stored, and nothing was done to it here.
-        [[nodiscard]] bool isUntouched() const { return !open.stored() && !dirty; }
+        [[nodiscard]] bool isFresh() const { return adopted && steps.empty(); }
     };
 
-    /// The record of these operations, as it is after all that was done to it so far. The reference lives
-    /// until `flush` or `forget`.
-    Item& item(const SpaceState& space, const merge::RecordOperations& target);
+    /// Notes how things stand before something is done to the record of these operations.
+    void note(const SpaceState& space, const merge::RecordOperations& target);
 
-    /// Operations of others: into the base as well, where there is one.
+    /// Operations of others: into the base as well, where there is one. They move.
     void take(const SpaceState& space, std::span<merge::RecordOperations*> targets);
-    /// Our own operations of a change up to `lastSeq` were acknowledged.
+    /// Our own operations of a change up to `lastSeq` were acknowledged. They move.
     void acknowledge(const SpaceState& space, std::span<merge::RecordOperations*> targets,
                      std::uint64_t lastSeq, bool relist);
 
@@ -67,7 +78,7 @@ public:
     [[nodiscard]] bool full() const { return bytes_ > bytesHeld; }
 
 private:
-    /// Of bodies and what stands around them; to be changed, a record takes about as much again.
+    /// Of operations and what stands around them.
     static constexpr std::size_t bytesHeld = std::size_t{32} << 20U;
 
     struct Key {
@@ -76,7 +87,15 @@ private:
         std::string kind;
         auto operator<=>(const Key&) const = default;
     };
-    void load(const SpaceState& space, Item& item, const merge::RecordOperations& target);
+    using Items = std::map<Key, Item>;
+    Items::iterator itemOf(const SpaceState& space, const merge::RecordOperations& target);
+    /// A record that nobody here had gets its bytes; false for any other.
+    bool adopt(Items::iterator at, merge::RecordOperations& target);
+    void addStep(Item& item, std::span<merge::RecordOperations*> targets, bool ours, std::uint64_t lastSeq);
+    void load(const Key& key, Item& item);
+    void run(Item& item);
+    void runTaken(Item& item, Step& step);
+    void runAcknowledged(Item& item, const Step& step);
     /// The item's base, which must be there, to be changed.
     static merge::PackedRecord& baseOf(Item& item);
     static bool isRefusable(Item& item);
@@ -87,8 +106,8 @@ private:
     void count(const OpenRecord& open, ByteView before, ByteView after);
 
     Tables& tables_;
-    std::map<Key, Item> items_;
-    std::vector<std::map<Key, Item>::iterator> fresh_;  ///< what came on this page
+    Items items_;
+    std::vector<Items::iterator> fresh_;  ///< what came on this page
     std::size_t bytes_ = 0;
     merge::ClampedTime clamped_;  ///< of the space that is being written
     Bytes scratch_;
