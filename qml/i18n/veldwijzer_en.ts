@@ -5,461 +5,1624 @@
     <name>Field</name>
     <message>
         <source>Verberg wachtzin</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide passphrase</translation>
     </message>
     <message>
         <source>Toon wachtzin</source>
-        <translation type="unfinished"></translation>
+        <translation>Show passphrase</translation>
     </message>
     <message>
         <source>Wis</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
     <name>HiddenPage</name>
     <message>
         <source>Notities</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
     <name>KeysSheet</name>
     <message>
         <source>Sneltoetsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>Vandaag, sociale kaart, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Today, social map, …</translation>
     </message>
     <message>
         <source>Zoeken</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Nu bellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Call now</translation>
     </message>
     <message>
         <source>Snel weg</source>
-        <translation type="unfinished"></translation>
+        <translation>Quick exit</translation>
     </message>
     <message>
         <source>Vergrendelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock</translation>
     </message>
     <message>
         <source>Synchroniseren</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync</translation>
     </message>
     <message>
         <source>Dit overzicht</source>
-        <translation type="unfinished"></translation>
+        <translation>This overview</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>voorziening voor toegankelijkheid</source>
+        <translation>accessibility feature</translation>
+    </message>
+    <message>
+        <source>voorzieningen voor toegankelijkheid</source>
+        <translation>accessibility features</translation>
+    </message>
+    <message>
+        <source>adres</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>adressen</source>
+        <translation>addresses</translation>
+    </message>
+    <message>
+        <source>samenwerkingsafspraak</source>
+        <translation>working agreement</translation>
+    </message>
+    <message>
+        <source>samenwerkingsafspraken</source>
+        <translation>working agreements</translation>
+    </message>
+    <message>
+        <source>kenmerk</source>
+        <translation>attribute</translation>
+    </message>
+    <message>
+        <source>kenmerken</source>
+        <translation>attributes</translation>
+    </message>
+    <message>
+        <source>contactpersoon</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>contactpersonen</source>
+        <translation>contacts</translation>
+    </message>
+    <message>
+        <source>kostenregel</source>
+        <translation>cost item</translation>
+    </message>
+    <message>
+        <source>kostenregels</source>
+        <translation>cost items</translation>
+    </message>
+    <message>
+        <source>bijeenkomst</source>
+        <translation>meeting</translation>
+    </message>
+    <message>
+        <source>bijeenkomsten</source>
+        <translation>meetings</translation>
+    </message>
+    <message>
+        <source>financiering</source>
+        <translation>funding source</translation>
+    </message>
+    <message>
+        <source>financieringen</source>
+        <translation>funding sources</translation>
+    </message>
+    <message>
+        <source>cijfer</source>
+        <translation>figure</translation>
+    </message>
+    <message>
+        <source>cijfers</source>
+        <translation>figures</translation>
+    </message>
+    <message>
+        <source>interventie</source>
+        <translation>intervention</translation>
+    </message>
+    <message>
+        <source>interventies</source>
+        <translation>interventions</translation>
+    </message>
+    <message>
+        <source>taal</source>
+        <translation>language</translation>
+    </message>
+    <message>
+        <source>talen</source>
+        <translation>languages</translation>
+    </message>
+    <message>
+        <source>locatie</source>
+        <translation>location</translation>
+    </message>
+    <message>
+        <source>locaties</source>
+        <translation>locations</translation>
+    </message>
+    <message>
+        <source>herkomstregel</source>
+        <translation>note of origin</translation>
+    </message>
+    <message>
+        <source>herkomstregels</source>
+        <translation>notes of origin</translation>
+    </message>
+    <message>
+        <source>organisatie</source>
+        <translation>organisation</translation>
+    </message>
+    <message>
+        <source>organisaties</source>
+        <translation>organisations</translation>
+    </message>
+    <message>
+        <source>kenmerknummer</source>
+        <translation>identifier</translation>
+    </message>
+    <message>
+        <source>kenmerknummers</source>
+        <translation>identifiers</translation>
+    </message>
+    <message>
+        <source>telefoonnummer</source>
+        <translation>phone number</translation>
+    </message>
+    <message>
+        <source>telefoonnummers</source>
+        <translation>phone numbers</translation>
+    </message>
+    <message>
+        <source>programma</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>programma’s</source>
+        <translation>programmes</translation>
+    </message>
+    <message>
+        <source>instelling van de regio</source>
+        <translation>region setting</translation>
+    </message>
+    <message>
+        <source>instellingen van de regio</source>
+        <translation>region settings</translation>
+    </message>
+    <message>
+        <source>document om mee te nemen</source>
+        <translation>document to bring</translation>
+    </message>
+    <message>
+        <source>documenten om mee te nemen</source>
+        <translation>documents to bring</translation>
+    </message>
+    <message>
+        <source>openingstijd</source>
+        <translation>opening time</translation>
+    </message>
+    <message>
+        <source>openingstijden</source>
+        <translation>opening times</translation>
+    </message>
+    <message>
+        <source>dienst</source>
+        <translation>service</translation>
+    </message>
+    <message>
+        <source>diensten</source>
+        <translation>services</translation>
+    </message>
+    <message>
+        <source>werkgebied</source>
+        <translation>service area</translation>
+    </message>
+    <message>
+        <source>werkgebieden</source>
+        <translation>service areas</translation>
+    </message>
+    <message>
+        <source>plek van een dienst</source>
+        <translation>place of a service</translation>
+    </message>
+    <message>
+        <source>plekken van diensten</source>
+        <translation>places of services</translation>
+    </message>
+    <message>
+        <source>beschikbare ruimte</source>
+        <translation>free capacity</translation>
+    </message>
+    <message>
+        <source>opgaven van beschikbare ruimte</source>
+        <translation>reports of free capacity</translation>
+    </message>
+    <message>
+        <source>onderdeel van een programma</source>
+        <translation>part of a programme</translation>
+    </message>
+    <message>
+        <source>onderdelen van een programma</source>
+        <translation>parts of a programme</translation>
+    </message>
+    <message>
+        <source>zoekwoord</source>
+        <translation>search word</translation>
+    </message>
+    <message>
+        <source>zoekwoorden</source>
+        <translation>search words</translation>
+    </message>
+    <message>
+        <source>begrippenlijst</source>
+        <translation>list of terms</translation>
+    </message>
+    <message>
+        <source>begrippenlijsten</source>
+        <translation>lists of terms</translation>
+    </message>
+    <message>
+        <source>begrip</source>
+        <translation>term</translation>
+    </message>
+    <message>
+        <source>begrippen</source>
+        <translation>terms</translation>
+    </message>
+    <message>
+        <source>eenheid</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>eenheden</source>
+        <translation>units</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>link</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>Samenvatting</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Toegankelijkheid</source>
+        <translation>Accessibility</translation>
+    </message>
+    <message>
+        <source>Erkenningen</source>
+        <translation>Accreditations</translation>
+    </message>
+    <message>
+        <source>Meer links</source>
+        <translation>More links</translation>
+    </message>
+    <message>
+        <source>Meer websites</source>
+        <translation>More websites</translation>
+    </message>
+    <message>
+        <source>Straat en huisnummer</source>
+        <translation>Street and house number</translation>
+    </message>
+    <message>
+        <source>Adres, tweede regel</source>
+        <translation>Address, second line</translation>
+    </message>
+    <message>
+        <source>Soort adres</source>
+        <translation>Kind of address</translation>
+    </message>
+    <message>
+        <source>Adressen</source>
+        <translation>Addresses</translation>
+    </message>
+    <message>
+        <source>Samenwerkingsafspraken</source>
+        <translation>Working agreements</translation>
+    </message>
+    <message>
+        <source>Let op</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
+        <source>Andere naam</source>
+        <translation>Other name</translation>
+    </message>
+    <message>
+        <source>Bedrag</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Uitleg bij het bedrag</source>
+        <translation>About the amount</translation>
+    </message>
+    <message>
+        <source>Aanmelden en verwijzen</source>
+        <translation>Signing up and referring</translation>
+    </message>
+    <message>
+        <source>Gecontroleerd op</source>
+        <translation>Checked on</translation>
+    </message>
+    <message>
+        <source>Gecontroleerd door</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>E-mail van wie controleerde</source>
+        <translation>Email of who checked</translation>
+    </message>
+    <message>
+        <source>Hoe komt u er</source>
+        <translation>How to take part</translation>
+    </message>
+    <message>
+        <source>Ter attentie van</source>
+        <translation>For the attention of</translation>
+    </message>
+    <message>
+        <source>Kenmerken</source>
+        <translation>Attributes</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>Who it is for</translation>
+    </message>
+    <message>
+        <source>Bevoegdheid</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Bereikbaar</source>
+        <translation>Available</translation>
+    </message>
+    <message>
+        <source>Plaatsen vrij</source>
+        <translation>Places free</translation>
+    </message>
+    <message>
+        <source>Grondslag</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Op welke dagen</source>
+        <translation>On which days</translation>
+    </message>
+    <message>
+        <source>Op welke dag van de maand</source>
+        <translation>On which day of the month</translation>
+    </message>
+    <message>
+        <source>In welke weken</source>
+        <translation>In which weeks</translation>
+    </message>
+    <message>
+        <source>Op welke dag van het jaar</source>
+        <translation>On which day of the year</translation>
+    </message>
+    <message>
+        <source>Beschikbare ruimte</source>
+        <translation>Free capacity</translation>
+    </message>
+    <message>
+        <source>Nagekeken op</source>
+        <translation>Checked on</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Gesloten</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Sluit om</source>
+        <translation>Closes at</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Geheim adres</source>
+        <translation>Secret address</translation>
+    </message>
+    <message>
+        <source>Contactpersoon</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Contactpersonen</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Kosten</source>
+        <translation>Costs</translation>
+    </message>
+    <message>
+        <source>Aantal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Munt</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Bron</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Databank</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Verwijderd</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Afdeling</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Beschrijving</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Toelichting</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Domein</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Eerste dag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Duur</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Voorwaarden</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Einde</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Bijeenkomst</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Toestelnummer</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>Omtrek op de kaart</source>
+        <translation>Outline on the map</translation>
+    </message>
+    <message>
+        <source>Soort omtrek</source>
+        <translation>Kind of outline</translation>
+    </message>
+    <message>
+        <source>Nummer elders</source>
+        <translation>Number elsewhere</translation>
+    </message>
+    <message>
+        <source>Soort nummer elders</source>
+        <translation>Kind of number elsewhere</translation>
+    </message>
+    <message>
+        <source>Uitleg over kosten</source>
+        <translation>About the costs</translation>
+    </message>
+    <message>
+        <source>Veld</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Hoe vaak</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Financiering</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>Nummer</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Stelsel van het nummer</source>
+        <translation>Number scheme</translation>
+    </message>
+    <message>
+        <source>Soort nummer</source>
+        <translation>Kind of number</translation>
+    </message>
+    <message>
+        <source>Tolk</source>
+        <translation>Interpreter</translation>
+    </message>
+    <message>
+        <source>Om de hoeveel</source>
+        <translation>Every how many</translation>
+    </message>
+    <message>
+        <source>Interventies</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Tekst van de link</source>
+        <translation>Text of the link</translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Talen</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Datum van de wijziging</source>
+        <translation>Date of the change</translation>
+    </message>
+    <message>
+        <source>Soort wijziging</source>
+        <translation>Kind of change</translation>
+    </message>
+    <message>
+        <source>Laatst gewijzigd bij de bron</source>
+        <translation>Last changed at the source</translation>
+    </message>
+    <message>
+        <source>Breedtegraad</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Wettelijke basis</source>
+        <translation>Basis in law</translation>
+    </message>
+    <message>
+        <source>Rechtsvorm</source>
+        <translation>Legal form</translation>
+    </message>
+    <message>
+        <source>Vergunningen</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Hoort bij</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>Soort waar het bij hoort</source>
+        <translation>Kind it belongs to</translation>
+    </message>
+    <message>
+        <source>Soort kenmerk</source>
+        <translation>Kind of attribute</translation>
+    </message>
+    <message>
+        <source>Ervaringsdeskundige</source>
+        <translation>Expert by experience</translation>
+    </message>
+    <message>
+        <source>Locatie</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Soort locatie</source>
+        <translation>Kind of location</translation>
+    </message>
+    <message>
+        <source>Locaties</source>
+        <translation>Locations</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Lengtegraad</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>Plaatsen in totaal</source>
+        <translation>Places in total</translation>
+    </message>
+    <message>
+        <source>Hoogste leeftijd</source>
+        <translation>Highest age</translation>
+    </message>
+    <message>
+        <source>Maat</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Herkomst</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Laagste leeftijd</source>
+        <translation>Lowest age</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rol in het netwerk</source>
+        <translation>Role in the network</translation>
+    </message>
+    <message>
+        <source>Opmerking</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Opmerkingen</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Telefoonnummer</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>Opent om</source>
+        <translation>Opens at</translation>
+    </message>
+    <message>
+        <source>Keuze</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Organisatie</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Kenmerknummers</source>
+        <translation>Identifiers</translation>
+    </message>
+    <message>
+        <source>Valt onder</source>
+        <translation>Falls under</translation>
+    </message>
+    <message>
+        <source>Hoort bij organisatie</source>
+        <translation>Belongs to organisation</translation>
+    </message>
+    <message>
+        <source>Soort partner</source>
+        <translation>Kind of partner</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Partners</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Telefoonnummers</source>
+        <translation>Phone numbers</translation>
+    </message>
+    <message>
+        <source>Plaats in de lijst</source>
+        <translation>Place in the list</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Oude waarde</source>
+        <translation>Old value</translation>
+    </message>
+    <message>
+        <source>Programma</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Programma’s</source>
+        <translation>Programmes</translation>
+    </message>
+    <message>
+        <source>Erkenning</source>
+        <translation>Recognition</translation>
+    </message>
+    <message>
+        <source>Streek</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Nieuwe waarde</source>
+        <translation>New value</translation>
+    </message>
+    <message>
+        <source>Documenten om mee te nemen</source>
+        <translation>Documents to bring</translation>
+    </message>
+    <message>
+        <source>Verantwoordelijkheid</source>
+        <translation>Responsibility</translation>
+    </message>
+    <message>
+        <source>Niet meer in gebruik</source>
+        <translation>No longer in use</translation>
+    </message>
+    <message>
+        <source>Herzien voor</source>
+        <translation>Review by</translation>
+    </message>
+    <message>
+        <source>Risicogroep</source>
+        <translation>Risk group</translation>
+    </message>
+    <message>
+        <source>Link naar de tijden</source>
+        <translation>Link to the times</translation>
+    </message>
+    <message>
+        <source>Openingstijden</source>
+        <translation>Opening times</translation>
+    </message>
+    <message>
+        <source>Stelsel</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>Dienst</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Werkgebied</source>
+        <translation>Service area</translation>
+    </message>
+    <message>
+        <source>Plek van de dienst</source>
+        <translation>Place of the service</translation>
+    </message>
+    <message>
+        <source>Plekken</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Getekend op</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>Herkomst van het geld</source>
+        <translation>Where the money comes from</translation>
+    </message>
+    <message>
+        <source>Nummer bij de bron</source>
+        <translation>Number at the source</translation>
+    </message>
+    <message>
+        <source>Bron van de import</source>
+        <translation>Source of the import</translation>
+    </message>
+    <message>
+        <source>Nakijken na zoveel maanden</source>
+        <translation>Check after this many months</translation>
+    </message>
+    <message>
+        <source>Staat voor</source>
+        <translation>Stands for</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Provincie</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Ondertitel</source>
+        <translation>Subtitle</translation>
+    </message>
+    <message>
+        <source>Trefwoorden</source>
+        <translation>Keywords</translation>
+    </message>
+    <message>
+        <source>Taak</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Belastingnummer</source>
+        <translation>Tax number</translation>
+    </message>
+    <message>
+        <source>Belastingstatus</source>
+        <translation>Tax status</translation>
+    </message>
+    <message>
+        <source>Begrippenlijst</source>
+        <translation>List of terms</translation>
+    </message>
+    <message>
+        <source>Lijst</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Begrip</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Woord</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Vindplaats van het begrip</source>
+        <translation>Where to find the term</translation>
+    </message>
+    <message>
+        <source>Tijdzone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Bereikbaarheid</source>
+        <translation>Getting there</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Eenheid</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Tot en met</source>
+        <translation>Up to and including</translation>
+    </message>
+    <message>
+        <source>Bijgewerkt</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>Bijgewerkt door</source>
+        <translation>Updated by</translation>
+    </message>
+    <message>
+        <source>Spoed</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>Vindplaats</source>
+        <translation>Where to find it</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Geldig vanaf</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Geldig tot en met</source>
+        <translation>Valid up to and including</translation>
+    </message>
+    <message>
+        <source>Waarde</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Versie</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Wachttijd</source>
+        <translation>Waiting time</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Week begint op</source>
+        <translation>Week starts on</translation>
+    </message>
+    <message>
+        <source>Jaar</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Opgericht in</source>
+        <translation>Founded in</translation>
+    </message>
+    <message>
+        <source>Waarde van het kenmerk</source>
+        <translation>Value of the attribute</translation>
+    </message>
+    <message>
+        <source>Functie</source>
+        <translation>Job title</translation>
+    </message>
+    <message>
+        <source>Aantal mensen</source>
+        <translation>Number of people</translation>
+    </message>
+    <message>
+        <source>Bron van het cijfer</source>
+        <translation>Source of the figure</translation>
+    </message>
+    <message>
+        <source>Taalcode</source>
+        <translation>Language code</translation>
+    </message>
+    <message>
+        <source>Naam van de organisatie</source>
+        <translation>Name of the organisation</translation>
+    </message>
+    <message>
+        <source>Doorkiesnummer</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>Naam van de regio</source>
+        <translation>Name of the region</translation>
+    </message>
+    <message>
+        <source>Aantal keren</source>
+        <translation>Number of times</translation>
+    </message>
+    <message>
+        <source>Naam van de dienst</source>
+        <translation>Name of the service</translation>
+    </message>
+    <message>
+        <source>Betekent</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>Versie van de lijst</source>
+        <translation>Version of the list</translation>
+    </message>
+    <message>
+        <source>Webadres</source>
+        <translation>Web address</translation>
+    </message>
+    <message>
+        <source>actief</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>niet actief</source>
+        <translation>not active</translation>
+    </message>
+    <message>
+        <source>bestaat niet meer</source>
+        <translation>no longer exists</translation>
+    </message>
+    <message>
+        <source>tijdelijk gesloten</source>
+        <translation>temporarily closed</translation>
+    </message>
+    <message>
+        <source>te bezoeken</source>
+        <translation>open to visitors</translation>
+    </message>
+    <message>
+        <source>postadres</source>
+        <translation>postal address</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>bezoekadres</source>
+        <translation>visiting address</translation>
+    </message>
+    <message>
+        <source>telefoon</source>
+        <translation>telephone</translation>
+    </message>
+    <message>
+        <source>sms</source>
+        <translation>text message</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>mobiel</source>
+        <translation>mobile</translation>
+    </message>
+    <message>
+        <source>beeldbellen</source>
+        <translation>video call</translation>
+    </message>
+    <message>
+        <source>pieper</source>
+        <translation>pager</translation>
+    </message>
+    <message>
+        <source>teksttelefoon</source>
+        <translation>textphone</translation>
+    </message>
+    <message>
+        <source>elke dag</source>
+        <translation>every day</translation>
+    </message>
+    <message>
+        <source>elke week</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>elke maand</source>
+        <translation>every month</translation>
+    </message>
+    <message>
+        <source>elk jaar</source>
+        <translation>every year</translation>
+    </message>
+    <message>
+        <source>maandag</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>dinsdag</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>woensdag</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>donderdag</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>vrijdag</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>zaterdag</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>zondag</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>Nederland</source>
+        <translation>Netherlands</translation>
+    </message>
+    <message>
+        <source>België</source>
+        <translation>Belgium</translation>
+    </message>
+    <message>
+        <source>Duitsland</source>
+        <translation>Germany</translation>
+    </message>
+    <message>
+        <source>NJi</source>
+        <translation>NJi</translation>
+    </message>
+    <message>
+        <source>Movisie</source>
+        <translation>Movisie</translation>
+    </message>
+    <message>
+        <source>Rutgers</source>
+        <translation>Rutgers</translation>
+    </message>
+    <message>
+        <source>nog te controleren</source>
+        <translation>still to be checked</translation>
+    </message>
+    <message>
+        <source>goed onderbouwd</source>
+        <translation>well founded</translation>
+    </message>
+    <message>
+        <source>eerste aanwijzingen voor effect</source>
+        <translation>first signs of effect</translation>
+    </message>
+    <message>
+        <source>goede aanwijzingen voor effect</source>
+        <translation>good signs of effect</translation>
+    </message>
+    <message>
+        <source>sterke aanwijzingen voor effect</source>
+        <translation>strong signs of effect</translation>
+    </message>
+    <message>
+        <source>Nederlands</source>
+        <translation>Dutch</translation>
+    </message>
+    <message>
+        <source>Engels</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>coördinator</source>
+        <translation>coordinator</translation>
+    </message>
+    <message>
+        <source>professional</source>
+        <translation>professional</translation>
+    </message>
+    <message>
+        <source>redacteur</source>
+        <translation>editor</translation>
+    </message>
+    <message>
+        <source>bezoeker</source>
+        <translation>attendee</translation>
+    </message>
+    <message>
+        <source>extra toestel</source>
+        <translation>extra device</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Notities</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Nu bellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Call now</translation>
     </message>
 </context>
 <context>
     <name>ManagePage</name>
     <message>
         <source>Beheer</source>
-        <translation type="unfinished"></translation>
+        <translation>Manage</translation>
     </message>
 </context>
 <context>
     <name>MorePage</name>
     <message>
         <source>Meer</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>Vergrendelen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock</translation>
     </message>
 </context>
 <context>
     <name>ProgressLine</name>
     <message>
         <source>Voortgang</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Bezig</source>
-        <translation type="unfinished"></translation>
+        <translation>Busy</translation>
     </message>
 </context>
 <context>
     <name>Said</name>
     <message>
         <source>Dit is niet de juiste wachtzin</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not the right passphrase</translation>
     </message>
     <message>
         <source>Er is niets veranderd. Kijk of Caps Lock aan staat en probeer het nog een keer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has changed. See whether Caps Lock is on and try once more.</translation>
     </message>
     <message>
         <source>Deze wachtzin is te makkelijk te raden</source>
-        <translation type="unfinished"></translation>
+        <translation>This passphrase is too easy to guess</translation>
     </message>
     <message>
         <source>Kies een langere zin, bijvoorbeeld vier losse woorden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a longer one, for example four separate words.</translation>
     </message>
     <message>
         <source>De opslag op dit toestel is beschadigd</source>
-        <translation type="unfinished"></translation>
+        <translation>The storage on this device is damaged</translation>
     </message>
     <message>
         <source>Wat u eerder hebt verstuurd, staat ook bij uw collega’s. Zet dit toestel niet terug en gooi niets weg. Neem contact op met uw coördinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you sent earlier is also with your colleagues. Do not reset this device and do not throw anything away. Get in touch with your coordinator.</translation>
     </message>
     <message>
         <source>De opslag op dit toestel is ouder dan verwacht</source>
-        <translation type="unfinished"></translation>
+        <translation>The storage on this device is older than expected</translation>
     </message>
     <message>
         <source>Misschien is een reservekopie teruggezet. Wat verstuurd is, komt terug bij het synchroniseren. Wat daarna alleen op dit toestel stond, is er niet meer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps a backup was put back. What was sent comes back with the next sync. What was on this device alone since then is gone.</translation>
     </message>
     <message>
         <source>De app is al open</source>
-        <translation type="unfinished"></translation>
+        <translation>The app is already open</translation>
     </message>
     <message>
         <source>Sluit het andere venster en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the other window and try again.</translation>
     </message>
     <message>
         <source>Op dit toestel staat al een regio</source>
-        <translation type="unfinished"></translation>
+        <translation>There is already a region on this device</translation>
     </message>
     <message>
         <source>Open die met uw wachtzin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open it with your passphrase.</translation>
     </message>
     <message>
         <source>Er staat nog niets op dit toestel</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nothing on this device yet</translation>
     </message>
     <message>
         <source>Begin met een uitnodiging.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start with an invitation.</translation>
     </message>
     <message>
         <source>Deze uitnodiging is verlopen</source>
-        <translation type="unfinished"></translation>
+        <translation>This invitation has expired</translation>
     </message>
     <message>
         <source>Vraag uw coördinator om een nieuwe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask your coordinator for a new one.</translation>
     </message>
     <message>
         <source>Deze uitnodiging is al gebruikt</source>
-        <translation type="unfinished"></translation>
+        <translation>This invitation has already been used</translation>
     </message>
     <message>
         <source>Deze uitnodiging is ingetrokken</source>
-        <translation type="unfinished"></translation>
+        <translation>This invitation has been withdrawn</translation>
     </message>
     <message>
         <source>De regio kent deze uitnodiging nog niet</source>
-        <translation type="unfinished"></translation>
+        <translation>The region does not know this invitation yet</translation>
     </message>
     <message>
         <source>Het toestel van uw coördinator moet eerst synchroniseren. Probeer het daarna opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your coordinator’s device has to sync first. Try again after that.</translation>
     </message>
     <message>
         <source>Geen verbinding</source>
-        <translation type="unfinished"></translation>
+        <translation>No connection</translation>
     </message>
     <message>
         <source>Alles staat veilig op dit toestel en gaat vanzelf mee zodra het kan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is safe on this device and will be sent by itself as soon as possible.</translation>
     </message>
     <message>
         <source>De server kan nu niet antwoorden</source>
-        <translation type="unfinished"></translation>
+        <translation>The server cannot answer right now</translation>
     </message>
     <message>
         <source>Alles staat veilig op dit toestel. De app probeert het vanzelf opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is safe on this device. The app tries again by itself.</translation>
     </message>
     <message>
         <source>Er antwoordt een andere server dan die van uw regio</source>
-        <translation type="unfinished"></translation>
+        <translation>A different server answers than that of your region</translation>
     </message>
     <message>
         <source>Er is niets naartoe gestuurd. Probeer een ander netwerk. Helpt dat niet, bel dan uw coördinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was sent to it. Try another network. If that does not help, call your coordinator.</translation>
     </message>
     <message>
         <source>De server vertelt niet iedereen hetzelfde</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not tell everyone the same</translation>
     </message>
     <message>
         <source>Uw eigen werk staat veilig op dit toestel. Meld dit aan uw coördinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your own work is safe on this device. Please report this to your coordinator.</translation>
     </message>
     <message>
         <source>De server is teruggezet</source>
-        <translation type="unfinished"></translation>
+        <translation>The server was put back to an earlier state</translation>
     </message>
     <message>
         <source>Uw toestel vult aan wat de server kwijt is. U hoeft niets te doen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your device fills in what the server has lost. You do not have to do anything.</translation>
     </message>
     <message>
         <source>Dit toestel hoort niet (meer) bij de regio</source>
-        <translation type="unfinished"></translation>
+        <translation>This device is not (or no longer) part of the region</translation>
     </message>
     <message>
         <source>Wat u niet hebt verstuurd, staat nog op dit toestel. Neem contact op met uw coördinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you have not sent is still on this device. Get in touch with your coordinator.</translation>
     </message>
     <message>
         <source>Dat mag u met uw rol niet</source>
-        <translation type="unfinished"></translation>
+        <translation>Your role does not allow that</translation>
     </message>
     <message>
         <source>Er is niets veranderd. Vraag het uw coördinator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has changed. Ask your coordinator.</translation>
     </message>
     <message>
         <source>De klok van dit toestel loopt niet gelijk</source>
-        <translation type="unfinished"></translation>
+        <translation>The clock of this device is not right</translation>
     </message>
     <message>
         <source>Zet datum en tijd goed. Uw werk staat veilig op dit toestel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set the date and time right. Your work is safe on this device.</translation>
     </message>
     <message>
         <source>Opslaan lukt niet</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving does not work</translation>
     </message>
     <message>
         <source>Misschien is het toestel vol. Wat eerder is opgeslagen, is veilig. Maak ruimte vrij en probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps the device is full. What was saved earlier is safe. Free up some space and try again.</translation>
     </message>
     <message>
         <source>Dit staat niet (meer) op dit toestel</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not (or no longer) on this device</translation>
     </message>
     <message>
         <source>Synchroniseer en zoek het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync and look for it again.</translation>
     </message>
     <message>
         <source>Dit is te groot</source>
-        <translation type="unfinished"></translation>
+        <translation>This is too large</translation>
     </message>
     <message>
         <source>Er is niets veranderd. Maak het korter of kleiner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has changed. Make it shorter or smaller.</translation>
     </message>
     <message>
         <source>Dit is gemaakt met een nieuwere versie van de app</source>
-        <translation type="unfinished"></translation>
+        <translation>This was made with a newer version of the app</translation>
     </message>
     <message>
         <source>Werk de app bij. Er is niets veranderd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Update the app. Nothing has changed.</translation>
     </message>
     <message>
         <source>Dit kan de app niet lezen</source>
-        <translation type="unfinished"></translation>
+        <translation>The app cannot read this</translation>
     </message>
     <message>
         <source>Er is niets veranderd. Kijk na wat er is ingevuld.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has changed. Check what was filled in.</translation>
     </message>
     <message>
         <source>Er ging iets mis</source>
-        <translation type="unfinished"></translation>
+        <translation>Something went wrong</translation>
     </message>
     <message>
         <source>Wat eerder is opgeslagen, is veilig. Probeer het opnieuw.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was saved earlier is safe. Try again.</translation>
     </message>
     <message>
         <source>nog nooit</source>
-        <translation type="unfinished"></translation>
+        <translation>never</translation>
     </message>
     <message>
         <source>zojuist</source>
-        <translation type="unfinished"></translation>
+        <translation>just now</translation>
     </message>
     <message>
         <source>gisteren %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday %1</translation>
     </message>
 </context>
 <context>
     <name>Screen</name>
     <message>
         <source>Terug</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>Sheet</name>
     <message>
         <source>Sluiten</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>Vandaag</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Sociale kaart</source>
-        <translation type="unfinished"></translation>
+        <translation>Social map</translation>
     </message>
     <message>
         <source>Beheer</source>
-        <translation type="unfinished"></translation>
+        <translation>Manage</translation>
     </message>
     <message>
         <source>Meer</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>Nu bellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Call now</translation>
     </message>
     <message>
         <source>Snel weg</source>
-        <translation type="unfinished"></translation>
+        <translation>Quick exit</translation>
     </message>
 </context>
 <context>
     <name>SocialMapPage</name>
     <message>
         <source>Sociale kaart</source>
-        <translation type="unfinished"></translation>
+        <translation>Social map</translation>
     </message>
 </context>
 <context>
     <name>Spinner</name>
     <message>
         <source>Bezig</source>
-        <translation type="unfinished"></translation>
+        <translation>Busy</translation>
     </message>
 </context>
 <context>
     <name>SyncLine</name>
     <message>
         <source>Synchronisatie: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync: %1</translation>
     </message>
 </context>
 <context>
     <name>SyncPage</name>
     <message>
         <source>Synchronisatie</source>
-        <translation type="unfinished"></translation>
+        <translation>Sync</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Vandaag</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Nu bellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Call now</translation>
     </message>
     <message>
         <source>Wachtzin</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Openen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Nu bellen</source>
-        <translation type="unfinished"></translation>
+        <translation>Call now</translation>
     </message>
     <message>
         <source>De kaart van uw regio, ook zonder internet. Alleen u en uw collega’s kunnen erin lezen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The map of your region, even without the internet. Only you and your colleagues can read it.</translation>
     </message>
     <message>
         <source>Bekijk het voorbeeld</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the example</translation>
     </message>
 </context>
 <context>
     <name>veldwijzer::app::App</name>
     <message numerus="yes">
         <source>%n wijziging(en) wachten</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
         </translation>
     </message>
     <message>
         <source>Voorbeeld, alleen op dit toestel</source>
-        <translation type="unfinished"></translation>
+        <translation>Example, on this device only</translation>
     </message>
     <message>
         <source>Alles verstuurd · laatst %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything sent · last %1</translation>
     </message>
     <message>
         <source>%1 · laatst %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · last %2</translation>
     </message>
     <message numerus="yes">
         <source>Ophalen, nog %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fetching, %n to go</numerusform>
+            <numerusform>Fetching, %n to go</numerusform>
         </translation>
     </message>
     <message>
         <source>Verbinden</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting</translation>
     </message>
     <message>
         <source>Offline · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline · %1</translation>
     </message>
     <message>
         <source>Offline, alles staat op dit toestel</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline, everything is on this device</translation>
     </message>
     <message numerus="yes">
         <source>%n wijziging(en) geweigerd</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change refused</numerusform>
+            <numerusform>%n changes refused</numerusform>
         </translation>
     </message>
 </context>

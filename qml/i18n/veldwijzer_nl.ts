@@ -5,23 +5,23 @@
     <name>veldwijzer::app::App</name>
     <message numerus="yes">
         <source>%n wijziging(en) wachten</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wijziging wacht</numerusform>
+            <numerusform>%n wijzigingen wachten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Ophalen, nog %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ophalen, nog %n</numerusform>
+            <numerusform>Ophalen, nog %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wijziging(en) geweigerd</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wijziging geweigerd</numerusform>
+            <numerusform>%n wijzigingen geweigerd</numerusform>
         </translation>
     </message>
 </context>
