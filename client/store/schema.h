@@ -22,7 +22,7 @@ inline constexpr std::uint64_t chainPositionsKept = 4096;
 /// some time ago can be given again as it was.
 inline constexpr std::size_t archivedBytes = 8 * 1024 * 1024;
 /// A bulk write makes a transaction durable after so many changes: few waits for the disk, a bounded log.
-inline constexpr std::size_t changesPerBulkTransaction = 16;
+inline constexpr std::size_t changesPerBulkTransaction = 64;
 /// Where a bulk write closes a change, by the estimate of its bytes: two fit in an envelope.
 inline constexpr std::size_t bulkChangeBytes = 224 * 1024;
 

@@ -72,7 +72,7 @@ public:
         }
         return *at_++;
     }
-    std::uint64_t varint() {
+    [[gnu::always_inline]] std::uint64_t varint() {
         if (at_ != end_ && *at_ < 0x80U) return *at_++;
         return longVarint();
     }

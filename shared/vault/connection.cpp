@@ -41,7 +41,8 @@ int authorise(void*, int action, const char* first, const char* second, const ch
 
 Database openAt(const std::string& path, int flags, const char* vfs) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, vfs);
+    // A connection belongs to one thread: SQLite need not lock it at every column.
+    const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, vfs);
     if (handle == nullptr) throwSqlite(nullptr, code, "opening the vault");
     Database database(handle);
     if (code != SQLITE_OK) throwSqlite(handle, code, "opening the vault");
