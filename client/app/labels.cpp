@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "app/label_tables.h"
 #include "app/words.h"
@@ -48,15 +50,31 @@ QString capital(QString text) {
     return text;
 }
 
+/// "2FR" is the second Friday of a month, "-1FR" the last. Whole phrases: an ordinal has no ending that could
+/// be pasted on in every language.
+QString dayInMonth(std::string_view which, const QString& day) {
+    constexpr std::array phrases{
+        std::pair{std::string_view("1"), QT_TRANSLATE_NOOP("Labels", "1e %1")},
+        std::pair{std::string_view("2"), QT_TRANSLATE_NOOP("Labels", "2e %1")},
+        std::pair{std::string_view("3"), QT_TRANSLATE_NOOP("Labels", "3e %1")},
+        std::pair{std::string_view("4"), QT_TRANSLATE_NOOP("Labels", "4e %1")},
+        std::pair{std::string_view("5"), QT_TRANSLATE_NOOP("Labels", "5e %1")},
+        std::pair{std::string_view("-1"), QT_TRANSLATE_NOOP("Labels", "laatste %1")},
+    };
+    for (const auto& [number, phrase] : phrases)
+        if (number == which) return translated(phrase).arg(day);
+    return QStringLiteral("%1 %2").arg(text(which), day);
+}
+
 /// "MO,TU,2FR": each day in words, what counts within the month left out of none.
 QString dayCodes(std::string_view kind, std::string_view field, std::string_view codes) {
     QStringList words;
     while (!codes.empty()) {
         const auto comma = std::min(codes.find(','), codes.size());
         const std::string_view code = codes.substr(0, comma);
-        words << (code.size() > 2 ? text(code.substr(0, code.size() - 2)) + QStringLiteral("e ")
-                                  : QString()) +
-                     codeLabel(kind, field, code.size() > 2 ? code.substr(code.size() - 2) : code);
+        const std::string_view which = code.substr(0, code.size() > 2 ? code.size() - 2 : 0);
+        const QString day = codeLabel(kind, field, code.substr(which.size()));
+        words << (which.empty() ? day : dayInMonth(which, day));
         codes.remove_prefix(std::min(comma + 1, codes.size()));
     }
     return words.join(QStringLiteral(", "));

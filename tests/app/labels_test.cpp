@@ -54,6 +54,8 @@ TEST_CASE("Values are said in words", "[app][labels]") {
           "tijdelijk gesloten");
     CHECK(app::valueLabel("contact", "lived_experience", Value(true)) == "ja");
     CHECK(app::valueLabel("schedule", "byday", Value(std::string("MO,2FR"))) == "maandag, 2e vrijdag");
+    CHECK(app::valueLabel("schedule", "byday", Value(std::string("-1MO,53TU"))) ==
+          "laatste maandag, 53 dinsdag");
     CHECK(app::valueLabel("service", "minimum_age", Value(std::int64_t{12})) == "12");
     // A locale of the test machine says how a month is called; the day and the year stand in it anyhow.
     CHECK(app::valueLabel("service", "assured_date", Value(std::string("2026-03-01"))).endsWith("2026"));
