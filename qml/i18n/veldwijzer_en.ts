@@ -1224,6 +1224,30 @@
         <source>nee</source>
         <translation>no</translation>
     </message>
+    <message>
+        <source>1e %1</source>
+        <translation>1st %1</translation>
+    </message>
+    <message>
+        <source>2e %1</source>
+        <translation>2nd %1</translation>
+    </message>
+    <message>
+        <source>3e %1</source>
+        <translation>3rd %1</translation>
+    </message>
+    <message>
+        <source>4e %1</source>
+        <translation>4th %1</translation>
+    </message>
+    <message>
+        <source>5e %1</source>
+        <translation>5th %1</translation>
+    </message>
+    <message>
+        <source>laatste %1</source>
+        <translation>last %1</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
