@@ -21,17 +21,35 @@ ApplicationWindow {
     color: Theme.background
 
     function hide() {
+        App.setDisguised(true)
         App.lock()
         numbers.close()
         hidden = true
     }
+    function show() {
+        hidden = false
+        App.setDisguised(false)
+    }
+
+    onVisibilityChanged: () => App.setHidden(window.visibility === Window.Minimized || window.visibility === Window.Hidden)
+    onClosing: () => { if (window.visibility === Window.Windowed) Settings.keepWindow(Qt.rect(x, y, width, height)) }
+    Component.onCompleted: {
+        const kept = Settings.window()
+        const fits = kept.width >= minimumWidth && kept.height >= minimumHeight
+        width = Math.min(fits ? kept.width : width, Screen.desktopAvailableWidth)
+        height = Math.min(fits ? kept.height : height, Screen.desktopAvailableHeight)
+    }
+
+    Binding { target: Theme; property: "dark"; value: Settings.dark }
+    Binding { target: Theme; property: "textScale"; value: Settings.textScale }
+    Binding { target: Theme; property: "reducedMotion"; value: Settings.reducedMotion }
 
     Loader {
         id: stage
         anchors.fill: parent
         focus: !window.hidden
         visible: !window.hidden
-        source: Qt.resolvedUrl(App.phase === App.Open ? "Shell.qml" : App.phase === App.Locked ? "UnlockPage.qml" : "WelcomePage.qml")
+        source: Qt.resolvedUrl(App.phase === App.Open ? "Shell.qml" : App.phase === App.Locked ? "UnlockPage.qml" : "StartFlow.qml")
         onLoaded: (item as Item).forceActiveFocus()
     }
 
@@ -44,13 +62,27 @@ ApplicationWindow {
         anchors.fill: parent
         visible: window.hidden
         focus: window.hidden
-        onShown: window.hidden = false
+        onShown: window.show()
     }
 
     Connections {
         target: Nav
         function onCall() { numbers.open() }
         function onHide() { window.hide() }
+    }
+    Connections {
+        target: App
+        function onLinkOffered() {
+            window.raise()
+            window.requestActivate()
+            if (App.phase === App.Open)
+                Nav.tell(qsTr("U zit al in een regio. Een uitnodiging is nu niet nodig."), "", null)
+        }
+        function onStartedAgain() {
+            if (window.visibility === Window.Minimized) window.showNormal()
+            window.raise()
+            window.requestActivate()
+        }
     }
     Shortcut { sequence: "Ctrl+Shift+X"; onActivated: window.hide() }
     Shortcut { sequence: "Ctrl+B"; enabled: !window.hidden; onActivated: numbers.open() }

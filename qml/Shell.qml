@@ -125,9 +125,13 @@ FocusScope {
         }
     }
 
+    FirstSync {
+        id: firstSync
+        anchors { top: top.bottom; left: rail.right; right: parent.right }
+    }
     StackView {
         id: stack
-        anchors { top: top.bottom; bottom: bar.top; left: rail.right; right: parent.right }
+        anchors { top: firstSync.bottom; bottom: bar.top; left: rail.right; right: parent.right }
         clip: true
         focus: true
         pushEnter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.calm } }

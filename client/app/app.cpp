@@ -2,9 +2,13 @@
 #include "app/app.h"
 
 #include <QFile>
+#include <QGuiApplication>
+#include <QIcon>
 #include <QJSEngine>
 #include <QQmlEngine>
 #include <QTemporaryDir>
+#include <algorithm>
+#include <utility>
 
 #include "app/words.h"
 #include "base/ensure.h"
@@ -36,6 +40,18 @@ Result<std::unique_ptr<session::Session>> makeSample(const std::filesystem::path
     return session;
 }
 
+/// A file that belongs to a vault and must be there while it is closed.
+std::filesystem::path besideVault(std::filesystem::path vault, const char* ending) {
+    if (!vault.has_filename()) vault = vault.parent_path();
+    vault += ending;
+    return vault;
+}
+
+AutoLock::Times lockTimes(const Settings& settings) {
+    constexpr std::int64_t minute = 60'000;
+    return {.idleMs = settings.lockIdleMinutes() * minute, .hiddenMs = settings.lockHiddenMinutes() * minute};
+}
+
 }  // namespace
 
 struct App::SampleFolder {
@@ -43,20 +59,38 @@ struct App::SampleFolder {
 };
 
 App::App(Desk& desk, std::filesystem::path vault, QObject* parent)
-    : QObject(parent), desk_(desk), vault_(std::move(vault)) {
+    : QObject(parent),
+      desk_(desk),
+      vault_(std::move(vault)),
+      settings_(besideVault(vault_, ".ini")),
+      numbers_(desk_, settings_, besideVault(vault_, ".numbers.json")),
+      autoLock_(desk_.outside().clock, [this] { return lockTimes(settings_); }) {
     ENSURE(theApp == nullptr);
     theApp = this;
     connect(&desk_, &Desk::opened, this, [this] {
         readWho();
+        autoLock_.start();
         emit phaseChanged();
     });
     connect(&desk_, &Desk::closed, this, [this] {
         who_ = {};
         sample_.reset();
+        firstSync_ = false;
+        autoLock_.stop();
         emit whoChanged();
         emit phaseChanged();
     });
-    connect(&desk_, &Desk::syncStateChanged, this, &App::syncChanged);
+    connect(&desk_, &Desk::syncStateChanged, this, &App::followSync);
+    connect(&autoLock_, &AutoLock::due, this, [this] {
+        if (!desk_.isOpen()) return;
+        lock();
+        emit lockedItself();
+    });
+    wait_.setInterval(1000);
+    connect(&wait_, &QTimer::timeout, this, [this] {
+        if (--waitSeconds_ <= 0) wait_.stop();
+        emit waitChanged();
+    });
 }
 
 App::~App() {
@@ -73,20 +107,32 @@ App* App::create(QQmlEngine*, QJSEngine*) {
     return theApp;
 }
 
-void App::unlock(const QString& passphrase, bool acceptRollback) {
-    if (busy_ || desk_.isOpen()) return;
+void App::unlock(const QString& passphrase, Despite despite) {
+    if (busy_ || desk_.isOpen() || waitSeconds_ > 0) return;
     clearError();
     setBusy(true);
+    const auto rollback = despite == Despite::Rollback   ? session::Rollback::Accept
+                          : despite == Despite::LostHead ? session::Rollback::AcceptUnknown
+                                                         : session::Rollback::Refuse;
+    numbers_.setPassing(false);
     desk_.open(
-        [vault = vault_, passphrase = utf8(passphrase), acceptRollback](session::Environment environment) {
-            return session::Session::open(
-                vault, passphrase, environment,
-                acceptRollback ? session::Rollback::Accept : session::Rollback::Refuse);
+        [vault = vault_, passphrase = utf8(passphrase), rollback](session::Environment environment) {
+            return session::Session::open(vault, passphrase, environment, rollback);
         },
         [this](const Result<void>& result) {
             setBusy(false);
+            noteTry(!result && result.error().code == ErrorCode::WrongPassphrase);
             if (!result) setError(result.error());
         });
+}
+
+void App::noteTry(bool wrong) {
+    wrongTries_ = wrong ? wrongTries_ + 1 : 0;
+    if (wrongTries_ < freeTries) return;
+    const int doublings = std::min(wrongTries_ - freeTries, 6);
+    waitSeconds_ = std::min(waitSecondsMost, 2 << doublings);
+    wait_.start();
+    emit waitChanged();
 }
 
 void App::lock() {
@@ -101,6 +147,7 @@ void App::openSample() {
     clearError();
     setBusy(true);
     sample_ = std::make_unique<SampleFolder>();
+    numbers_.setPassing(true);
     const std::filesystem::path folder = utf8(sample_->folder.path());
     // Out of the program itself: the sample works wherever the app is.
     QFile::copy(QStringLiteral(":/sample/veenrivier.json"),
@@ -112,6 +159,47 @@ void App::openSample() {
                    sample_.reset();
                    setError(result.error());
                });
+}
+
+void App::joinedRegion() {
+    numbers_.setPassing(false);
+    desk_.startSync();
+}
+
+void App::followSync() {
+    const SyncState& state = desk_.syncState();
+    if (state.hasServer && state.lastSyncMs == 0)
+        firstSync_ = true;
+    else if (state.behind == 0)
+        firstSync_ = false;
+    emit syncChanged();
+}
+
+double App::firstSyncPart() const {
+    const SyncState& state = desk_.syncState();
+    const auto all = static_cast<double>(state.pulled + state.behind);
+    return all > 0 && state.behind > 0 ? static_cast<double>(state.pulled) / all : -1;
+}
+
+void App::offerLink(const QString& link) {
+    if (link.isEmpty()) return;
+    offeredLink_ = link;
+    emit linkOffered();
+}
+
+QString App::takeOfferedLink() {
+    return std::exchange(offeredLink_, QString());
+}
+
+void App::setHidden(bool hidden) {
+    autoLock_.setHidden(hidden);
+}
+
+void App::setDisguised(bool disguised) {
+    // Qt puts the display name behind the title of every window.
+    QGuiApplication::setApplicationDisplayName(disguised ? tr("Notities") : QStringLiteral("Veldwijzer"));
+    QGuiApplication::setWindowIcon(
+        QIcon(disguised ? QStringLiteral(":/icons/notes.svg") : QStringLiteral(":/icons/veldwijzer.svg")));
 }
 
 void App::syncNow() {
@@ -155,7 +243,7 @@ void App::readWho() {
 }
 
 App::Phase App::phase() const {
-    if (desk_.isOpen()) return Phase::Open;
+    if (desk_.isOpen()) return desk_.inRegion() ? Phase::Open : Phase::Joining;
     const auto there = vault::VaultFolder(vault_).mayOpen();
     // A damaged one is there: opening says what is wrong.
     return there || there.error().code != ErrorCode::VaultMissing ? Phase::Locked : Phase::Welcome;

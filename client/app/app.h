@@ -7,7 +7,10 @@
 #include <QString>
 #include <memory>
 
+#include "app/auto_lock.h"
 #include "app/desk.h"
+#include "app/numbers.h"
+#include "app/settings.h"
 
 class QQmlEngine;
 class QJSEngine;
@@ -37,11 +40,16 @@ class App : public QObject {
     Q_PROPERTY(int conflicts READ conflicts NOTIFY syncChanged)
     Q_PROPERTY(int behind READ behind NOTIFY syncChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
+    Q_PROPERTY(veldwijzer::app::Numbers* numbers READ numbers CONSTANT)
+    Q_PROPERTY(int waitSeconds READ waitSeconds NOTIFY waitChanged)
+    Q_PROPERTY(bool firstSync READ firstSync NOTIFY syncChanged)
+    Q_PROPERTY(double firstSyncPart READ firstSyncPart NOTIFY syncChanged)
 
 public:
     enum class Phase {
         Welcome,  ///< no vault on this device
         Locked,   ///< a vault, closed
+        Joining,  ///< a vault, open, that is in no region yet: a join that is going on or was cut off
         Open,
     };
     Q_ENUM(Phase)
@@ -66,8 +74,12 @@ public:
     [[nodiscard]] const std::filesystem::path& vault() const { return vault_; }
 
     // ---- opening and locking
-    /// Opens the vault. What goes wrong stands in errorTitle and errorText.
-    Q_INVOKABLE void unlock(const QString& passphrase, bool acceptRollback = false);
+    /// What a person, having been told, goes on in spite of. See session::Rollback.
+    enum class Despite { Nothing, Rollback, LostHead };
+    Q_ENUM(Despite)
+    /// Opens the vault. What goes wrong stands in errorTitle and errorText. After some wrong passphrases each
+    /// next try has to wait (waitSeconds); closing the app ends that, so it only slows down fingers.
+    Q_INVOKABLE void unlock(const QString& passphrase, Despite despite = Despite::Nothing);
     Q_INVOKABLE void lock();
     /// A region with sample data that lives until it is closed, in no vault of this person.
     Q_INVOKABLE void openSample();
@@ -76,8 +88,19 @@ public:
     /// Shows an error wherever the page shows them; an empty code clears it.
     void setError(const Error& error);
     void setBusy(bool busy);
-    /// After a join: reads again who this is.
+    /// The open vault got into its region: who this is is read, and the sync begins.
+    void joinedRegion();
+    /// Reads again who this is.
     void readWho();
+
+    // ---- from outside
+    /// A link that the app was started with, or that another start handed over. Onboarding takes it.
+    void offerLink(const QString& link);
+    [[nodiscard]] QString takeOfferedLink();
+    /// Hidden: the window is minimised or not to be seen, so that it locks sooner.
+    Q_INVOKABLE void setHidden(bool hidden);
+    /// Quick exit: the window's name and picture in the task bar are those of a notes program.
+    Q_INVOKABLE void setDisguised(bool disguised);
 
     [[nodiscard]] Phase phase() const;
     [[nodiscard]] bool busy() const { return busy_; }
@@ -96,6 +119,16 @@ public:
     [[nodiscard]] int conflicts() const;
     [[nodiscard]] int behind() const;
     [[nodiscard]] QString version() const;
+    [[nodiscard]] Numbers* numbers() { return &numbers_; }
+    [[nodiscard]] Settings& settings() { return settings_; }
+    [[nodiscard]] int waitSeconds() const { return waitSeconds_; }
+    /// Whether this device has not yet everything that was there when it joined; it can be used meanwhile.
+    [[nodiscard]] bool firstSync() const { return firstSync_; }
+    /// 0 to 1, or -1 while nobody knows.
+    [[nodiscard]] double firstSyncPart() const;
+
+    static constexpr int freeTries = 5;
+    static constexpr int waitSecondsMost = 60;
 
 signals:
     void phaseChanged();
@@ -105,6 +138,12 @@ signals:
     void syncChanged();
     /// Edits that are not saved yet must be kept now.
     void aboutToLock();
+    void linkOffered();
+    /// Somebody started the app once more; this window comes to the front.
+    void startedAgain();
+    /// Locked by itself: the page that was open is gone.
+    void lockedItself();
+    void waitChanged();
 
 private:
     struct Who {
@@ -113,15 +152,25 @@ private:
         QString role;
     };
     struct SampleFolder;
+    void noteTry(bool wrong);
+    void followSync();
 
     Desk& desk_;
     std::filesystem::path vault_;
+    Settings settings_;
+    Numbers numbers_;
+    AutoLock autoLock_;
     std::unique_ptr<SampleFolder> sample_;
     bool busy_ = false;
     QString errorTitle_;
     QString errorText_;
     QString errorName_;
     Who who_;
+    QString offeredLink_;
+    int wrongTries_ = 0;
+    int waitSeconds_ = 0;
+    QTimer wait_;
+    bool firstSync_ = false;
 };
 
 }  // namespace veldwijzer::app

@@ -39,8 +39,9 @@ void Desk::open(Opener opener, Then then) {
         } catch (const StorageError& error) {
             result = fail(error.code(), error.what());
         }
-        onGui([this, result, then] {
+        onGui([this, result, then, inRegion = result && session_->joined()] {
             open_ = result.ok();
+            inRegion_ = inRegion;
             if (open_) emit opened();
             then(result);
         });
@@ -64,12 +65,16 @@ void Desk::close() {
     });
     if (!open_) return;
     open_ = false;
+    inRegion_ = false;
     syncState_ = {};
     emit closed();
     emit syncStateChanged();
 }
 
 void Desk::startSync() {
+    if (!open_) return;
+    inRegion_ = true;
+    emit opened();
     post(Urgency::Person, [this] {
         beginTalk();
         publish(false);

@@ -101,6 +101,8 @@ public:
     /// Wipes what is in memory. `closed` comes at once; the store thread follows.
     void close();
     [[nodiscard]] bool isOpen() const { return open_; }
+    /// Whether the open vault is in a region.
+    [[nodiscard]] bool inRegion() const { return inRegion_; }
 
     void syncNow();
     [[nodiscard]] const SyncState& syncState() const { return syncState_; }
@@ -109,7 +111,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<sync::Transport>> transportTo(const std::string& url) const {
         return outside_.transportTo(url);
     }
-    /// After the vault that is open got into a region: the sync begins.
+    /// After the vault that is open got into a region: the sync begins. Then `opened` again.
     void startSync();
     /// Waits until what was asked so far is done and delivered; for tests and for the end.
     void finish();
@@ -144,7 +146,8 @@ private:
     void publish(bool working);
 
     Outside outside_;
-    bool open_ = false;  ///< GUI thread
+    bool open_ = false;      ///< GUI thread
+    bool inRegion_ = false;  ///< GUI thread
     SyncState syncState_;
     QTimer due_;
 

@@ -6,6 +6,8 @@
 #include <QStandardPaths>
 
 #include "app/app.h"
+#include "app/languages.h"
+#include "app/single_instance.h"
 #include "app/words.h"
 #include "base/clock.h"
 #include "base/random.h"
@@ -42,7 +44,12 @@ int main(int argc, char** argv) {
     const QCommandLineOption sample(QStringLiteral("sample"),
                                     QStringLiteral("Open the sample region at once."));
     arguments.addOptions({vault, sample});
+    arguments.addPositionalArgument(
+        QStringLiteral("link"), QStringLiteral("An invitation: veldwijzer:join/…"), QStringLiteral("[link]"));
     arguments.process(application);
+    const QString link = arguments.positionalArguments().value(0);
+    app::SingleInstance instance(app::utf8(arguments.value(vault)));
+    if (instance.handOver(link)) return 0;
 
     SystemClock clock;
     SystemRandom random;
@@ -52,9 +59,21 @@ int main(int argc, char** argv) {
                         return floor ? vault::kdfFloor : vault::calibrate(clock);
                     }});
     app::App theApp(desk, app::utf8(arguments.value(vault)));
+    theApp.setDisguised(false);
+    theApp.offerLink(link);
+    QObject::connect(&instance, &app::SingleInstance::startedAgain, &theApp, [&](const QString& another) {
+        theApp.offerLink(another);
+        emit theApp.startedAgain();
+    });
     if (arguments.isSet(sample)) theApp.openSample();
+    app::Languages languages;
+    languages.use(theApp.settings());
 
     QQmlApplicationEngine engine;
+    QObject::connect(&theApp.settings(), &app::Settings::languageChanged, &engine, [&] {
+        languages.use(theApp.settings());
+        engine.retranslate();
+    });
     screens::addTo(engine);
     engine.load(QUrl(QLatin1String(screens::mainUrl)));
     if (engine.rootObjects().isEmpty()) return 1;

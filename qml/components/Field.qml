@@ -14,6 +14,8 @@ FocusScope {
     property string symbol: ""
     property bool secret: false
     property bool clearable: false
+    /// Of a secret field: a capital came without Shift, or a small letter with it. Qt cannot ask the keyboard.
+    property bool capsLock: false
     property alias text: input.text
     property alias inputMethodHints: input.inputMethodHints
     property alias validator: input.validator
@@ -63,6 +65,13 @@ FocusScope {
             Accessible.name: field.label !== "" ? field.label : field.placeholder
             Accessible.description: field.error !== "" ? field.error : field.help
             onAccepted: field.accepted()
+            Keys.onPressed: event => {
+                event.accepted = false
+                if (!field.secret || event.text.length !== 1) return
+                const small = event.text.toLowerCase(), large = event.text.toUpperCase()
+                if (small !== large)
+                    field.capsLock = (event.text === large) !== Boolean(event.modifiers & Qt.ShiftModifier)
+            }
             onTextEdited: field.edited()
             background: Rectangle {
                 radius: Theme.radiusSmall
@@ -116,6 +125,14 @@ FocusScope {
                     }
                 }
             }
+        }
+        Words {
+            visible: field.secret && field.capsLock && input.activeFocus
+            width: parent.width
+            look: Words.Look.Small
+            color: Theme.warn
+            text: qsTr("Caps Lock lijkt aan te staan.")
+            Accessible.role: Accessible.AlertMessage
         }
         Row {
             visible: field.error !== "" || field.help !== ""

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import QtQuick
+import QtQuick.Dialogs
+import Veldwijzer
+import Veldwijzer.App
+
+/// Where an invitation comes in: as a link, typed or pasted, or as a picture of its QR code.
+Column {
+    id: field
+    required property Onboarding onboarding
+    property string action: qsTr("Verder")
+    signal taken(string link)
+    spacing: Theme.gap3
+    TextBox {
+        id: link
+        width: parent.width
+        focus: true
+        lines: 2
+        label: qsTr("Uw uitnodiging")
+        help: qsTr("Plak de link die u kreeg, of typ hem over. Hij begint met veldwijzer:join/")
+        input.inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhSensitiveData
+        Keys.onReturnPressed: if (text.trim() !== "") field.taken(text)
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.gap2
+        AppButton {
+            symbol: "arrow_forward"
+            text: field.action
+            enabled: link.text.trim() !== ""
+            onClicked: field.taken(link.text)
+        }
+        AppButton {
+            look: AppButton.Look.Outlined
+            symbol: "content_paste"
+            text: qsTr("Plakken")
+            onClicked: {
+                link.input.selectAll()
+                link.input.paste()
+                if (link.text.trim() !== "") field.taken(link.text)
+            }
+        }
+        AppButton {
+            look: AppButton.Look.Outlined
+            symbol: "qr_code_scanner"
+            text: qsTr("QR-code uit een foto")
+            working: field.onboarding.reading
+            onClicked: picture.open()
+        }
+    }
+    FileDialog {
+        id: picture
+        title: qsTr("Kies een foto van de QR-code")
+        nameFilters: [qsTr("Plaatjes") + " (*.png *.jpg *.jpeg *.bmp *.gif)", qsTr("Alle bestanden") + " (*)"]
+        onAccepted: field.onboarding.readPicture(selectedFile)
+    }
+}
