@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Brings the translation files up to date with the texts in the source. The source is Dutch: veldwijzer_nl.ts only has
 # the plural forms, veldwijzer_en.ts everything. With --check it writes nothing and fails when a text is not translated
-# or a file is behind.
+# or a file is behind, or when lupdate warns: it then files a text under a context in which the app will not look.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -20,8 +20,12 @@ if [[ ${1:-} == --check ]]; then
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     cp "$here"/*.ts "$work"
-    update "$work"
     failed=0
+    update "$work" 2>"$work/warnings" || failed=1
+    if [[ -s $work/warnings ]]; then
+        cat "$work/warnings" >&2
+        failed=1
+    fi
     for file in veldwijzer_en.ts veldwijzer_nl.ts; do
         if grep -n 'type="unfinished"' "$work/$file" >"$work/open"; then
             echo "$file: $(wc -l <"$work/open") texts are not translated; run qml/i18n/update.sh and translate them:" >&2
