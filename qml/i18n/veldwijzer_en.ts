@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="nl">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Over Veldwijzer</source>
+        <translation>About Veldwijzer</translation>
+    </message>
+    <message>
+        <source>Veldwijzer %1</source>
+        <translation>Veldwijzer %1</translation>
+    </message>
+    <message>
+        <source>De sociale kaart van uw regio, ook zonder internet. Wat u opslaat is op dit toestel versleuteld en gaat versleuteld over de lijn: de server en de beheerders daarvan kunnen het niet lezen.</source>
+        <translation>The social map of your region, even without the internet. What you save is encrypted on this device and travels encrypted: the server and the people who run it cannot read it.</translation>
+    </message>
+    <message>
+        <source>Licentie: EUPL 1.2. U mag de broncode lezen, wijzigen en delen.</source>
+        <translation>Licence: EUPL 1.2. You may read, change and share the source code.</translation>
+    </message>
+    <message>
+        <source>Gemaakt met</source>
+        <translation>Made with</translation>
+    </message>
+    <message>
+        <source>publiek domein</source>
+        <translation>public domain</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Verberg wachtzin</source>
@@ -15,12 +42,109 @@
         <source>Wis</source>
         <translation>Clear</translation>
     </message>
+    <message>
+        <source>Caps Lock lijkt aan te staan.</source>
+        <translation>Caps Lock seems to be on.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSync</name>
+    <message>
+        <source>Nog niet alles is opgehaald. Dat gaat vanzelf verder: %1.</source>
+        <translation>Not everything has been fetched yet. It carries on by itself: %1.</translation>
+    </message>
+    <message>
+        <source>De kaart van uw regio komt binnen. U kunt alvast zoeken in wat er is.</source>
+        <translation>The map of your region is coming in. You can already search what is there.</translation>
+    </message>
+    <message>
+        <source>Ophalen</source>
+        <translation>Fetching</translation>
+    </message>
 </context>
 <context>
     <name>HiddenPage</name>
     <message>
         <source>Notities</source>
         <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationField</name>
+    <message>
+        <source>Verder</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Uw uitnodiging</source>
+        <translation>Your invitation</translation>
+    </message>
+    <message>
+        <source>Plak de link die u kreeg, of typ hem over. Hij begint met veldwijzer:join/</source>
+        <translation>Paste the link you were given, or type it in. It starts with veldwijzer:join/</translation>
+    </message>
+    <message>
+        <source>Plakken</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>QR-code uit een foto</source>
+        <translation>QR code from a photo</translation>
+    </message>
+    <message>
+        <source>Kies een foto van de QR-code</source>
+        <translation>Choose a photo of the QR code</translation>
+    </message>
+    <message>
+        <source>Plaatjes</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>Alle bestanden</source>
+        <translation>All files</translation>
+    </message>
+</context>
+<context>
+    <name>JoiningPage</name>
+    <message>
+        <source>Meedoen</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Aanmelden bij de regio</source>
+        <translation>Signing up with the region</translation>
+    </message>
+    <message>
+        <source>Dit toestel wordt beveiligd</source>
+        <translation>Securing this device</translation>
+    </message>
+    <message>
+        <source>U kunt de app sluiten; na het openen gaat dit verder waar het was.</source>
+        <translation>You can close the app; this carries on where it was when you open it again.</translation>
+    </message>
+    <message>
+        <source>De sleutels van dit toestel worden gemaakt. Dit duurt een paar tellen.</source>
+        <translation>The keys of this device are being made. This takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>Aanmelden</source>
+        <translation>Sign up</translation>
+    </message>
+    <message>
+        <source>Probeer opnieuw</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Uw naam</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Leeg laten kan, als u hem al had ingevuld.</source>
+        <translation>You can leave this empty if you filled it in before.</translation>
+    </message>
+    <message>
+        <source>Vergrendelen</source>
+        <translation>Lock</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1383,10 @@
         <source>Nu bellen</source>
         <translation>Call now</translation>
     </message>
+    <message>
+        <source>U zit al in een regio. Een uitnodiging is nu niet nodig.</source>
+        <translation>You are already in a region. You do not need an invitation now.</translation>
+    </message>
 </context>
 <context>
     <name>ManagePage</name>
@@ -1276,6 +1404,150 @@
     <message>
         <source>Vergrendelen</source>
         <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Voorbeeld. Alles is weg als u het sluit.</source>
+        <translation>Example. Everything is gone when you close it.</translation>
+    </message>
+    <message>
+        <source>Synchronisatie</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Taal, weergave, vergrendelen, wachtzin</source>
+        <translation>Language, display, locking, passphrase</translation>
+    </message>
+    <message>
+        <source>Sneltoetsen</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Over Veldwijzer</source>
+        <translation>About Veldwijzer</translation>
+    </message>
+    <message>
+        <source>Versie %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Voorbeeld sluiten</source>
+        <translation>Close the example</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Wachtzin</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Vier of vijf losse woorden die niets met u te maken hebben, zijn goed te onthouden en moeilijk te raden.</source>
+        <translation>Four or five separate words that have nothing to do with you are easy to remember and hard to guess.</translation>
+    </message>
+    <message>
+        <source>Sterkte van de wachtzin: %1</source>
+        <translation>Strength of the passphrase: %1</translation>
+    </message>
+    <message>
+        <source>Nog een keer</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Dit is niet hetzelfde als hierboven.</source>
+        <translation>This is not the same as above.</translation>
+    </message>
+    <message>
+        <source>Niemand kan uw wachtzin terughalen</source>
+        <translation>Nobody can get your passphrase back</translation>
+    </message>
+    <message>
+        <source>Ook uw coördinator niet. Bent u hem kwijt, dan hebt u een nieuwe uitnodiging nodig. Wat u had verstuurd, komt dan terug; wat alleen op dit toestel stond niet.</source>
+        <translation>Not even your coordinator. If you lose it, you need a new invitation. What you had sent then comes back; what was on this device alone does not.</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersList</name>
+    <message>
+        <source>Nog te controleren</source>
+        <translation>Still to be checked</translation>
+    </message>
+    <message>
+        <source>Bel %1, %2</source>
+        <translation>Call %1, %2</translation>
+    </message>
+    <message>
+        <source>Gekopieerd</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Kopieer %1</source>
+        <translation>Copy %1</translation>
+    </message>
+    <message>
+        <source>Uit de sociale kaart van uw regio</source>
+        <translation>From the social map of your region</translation>
+    </message>
+    <message>
+        <source>Bron: %1, overgenomen op %2</source>
+        <translation>Source: %1, copied on %2</translation>
+    </message>
+    <message>
+        <source>Geen bevestigde bron. Vraag het na voordat u ernaar verwijst.</source>
+        <translation>No confirmed source. Check it before you refer anyone to it.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>Wachtzin wijzigen</source>
+        <translation>Change passphrase</translation>
+    </message>
+    <message>
+        <source>De wachtzin is gewijzigd.</source>
+        <translation>The passphrase has been changed.</translation>
+    </message>
+    <message>
+        <source>Huidige wachtzin</source>
+        <translation>Current passphrase</translation>
+    </message>
+    <message>
+        <source>Nieuwe wachtzin</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Kopieën van deze opslag die eerder zijn gemaakt, gaan nog met de oude wachtzin open.</source>
+        <translation>Copies of this storage that were made earlier still open with the old passphrase.</translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>U begint deze regio en wordt de eerste coördinator. Server: %1</source>
+        <translation>You start this region and become its first coordinator. Server: %1</translation>
+    </message>
+    <message>
+        <source>U bent uitgenodigd voor deze regio. Server: %1</source>
+        <translation>You are invited to this region. Server: %1</translation>
+    </message>
+    <message>
+        <source>Uw naam</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Zo zien collega’s wie iets heeft gewijzigd.</source>
+        <translation>This is how colleagues see who changed something.</translation>
+    </message>
+    <message>
+        <source>Meedoen</source>
+        <translation>Join</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1776,76 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Instellingen</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Meteen</source>
+        <translation>At once</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minuten</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taal</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Zoals het toestel</source>
+        <translation>Same as the device</translation>
+    </message>
+    <message>
+        <source>Kleuren</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Licht</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Donker</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Grootte van de tekst</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Minder beweging</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>Schermen wisselen zonder overgang.</source>
+        <translation>Screens change without a transition.</translation>
+    </message>
+    <message>
+        <source>Regionale nummers zonder wachtzin</source>
+        <translation>Regional numbers without passphrase</translation>
+    </message>
+    <message>
+        <source>Spoednummers uit uw sociale kaart staan dan ook bij ‘Nu bellen’ als de app dicht is. Ze liggen daarvoor leesbaar op dit toestel.</source>
+        <translation>Emergency numbers from your social map are then also under ‘Call now’ when the app is locked. To make that possible they are readable on this device.</translation>
+    </message>
+    <message>
+        <source>Vergrendelen als u niets doet</source>
+        <translation>Lock when you do nothing</translation>
+    </message>
+    <message>
+        <source>Vergrendelen als het venster verborgen is</source>
+        <translation>Lock when the window is hidden</translation>
+    </message>
+    <message>
+        <source>Wachtzin wijzigen</source>
+        <translation>Change passphrase</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Sluiten</source>
@@ -1552,6 +1894,17 @@
     </message>
 </context>
 <context>
+    <name>StartActions</name>
+    <message>
+        <source>Nu bellen</source>
+        <translation>Call now</translation>
+    </message>
+    <message>
+        <source>Snel weg</source>
+        <translation>Quick exit</translation>
+    </message>
+</context>
+<context>
     <name>SyncLine</name>
     <message>
         <source>Synchronisatie: %1</source>
@@ -1575,10 +1928,6 @@
 <context>
     <name>UnlockPage</name>
     <message>
-        <source>Nu bellen</source>
-        <translation>Call now</translation>
-    </message>
-    <message>
         <source>Wachtzin</source>
         <translation>Passphrase</translation>
     </message>
@@ -1586,20 +1935,79 @@
         <source>Openen</source>
         <translation>Open</translation>
     </message>
+    <message numerus="yes">
+        <source>Vaak mis. Wacht nog %n tellen voor de volgende poging.</source>
+        <translation>
+            <numerusform>Wrong too often. Wait %n more second before the next try.</numerusform>
+            <numerusform>Wrong too often. Wait %n more seconds before the next try.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bezig met openen</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>Toch openen …</source>
+        <translation>Open anyway …</translation>
+    </message>
+    <message>
+        <source>Probeer te herstellen …</source>
+        <translation>Try to repair …</translation>
+    </message>
+    <message>
+        <source>Wachtzin kwijt? Niemand kan hem terughalen. Vraag uw coördinator om een nieuwe uitnodiging; wat u eerder had verstuurd, komt dan terug.</source>
+        <translation>Lost your passphrase? Nobody can get it back. Ask your coordinator for a new invitation; what you sent earlier then comes back.</translation>
+    </message>
+    <message>
+        <source>Verder met een oudere opslag?</source>
+        <translation>Continue with older storage?</translation>
+    </message>
+    <message>
+        <source>Proberen te herstellen?</source>
+        <translation>Try to repair?</translation>
+    </message>
+    <message>
+        <source>Wat na deze oudere stand alleen op dit toestel stond, is er dan niet meer. Wat verstuurd is, komt terug bij het synchroniseren. Hebt u een nieuwere kopie van de map, zet die dan eerst terug.</source>
+        <translation>What was on this device alone after this older state is then gone. What was sent comes back with the next sync. If you have a newer copy of the folder, put that back first.</translation>
+    </message>
+    <message>
+        <source>Is alleen de controle op de stand van de opslag kwijt, dan gaat de app verder alsof er een reservekopie is teruggezet: niemand kan nu zien of er iets ontbreekt. Is er meer stuk, dan verandert er niets.</source>
+        <translation>If only the check on the state of the storage is lost, the app carries on as if a backup had been put back: nobody can tell now whether something is missing. If more is broken, nothing changes.</translation>
+    </message>
+    <message>
+        <source>Niet nu</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Ja, verder met deze</source>
+        <translation>Yes, continue with this one</translation>
+    </message>
+    <message>
+        <source>Ja, probeer het</source>
+        <translation>Yes, try it</translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
-        <source>Nu bellen</source>
-        <translation>Call now</translation>
-    </message>
-    <message>
-        <source>De kaart van uw regio, ook zonder internet. Alleen u en uw collega’s kunnen erin lezen.</source>
-        <translation>The map of your region, even without the internet. Only you and your colleagues can read it.</translation>
-    </message>
-    <message>
         <source>Bekijk het voorbeeld</source>
         <translation>Look at the example</translation>
+    </message>
+    <message>
+        <source>Uw regio in uw zak</source>
+        <translation>Your region in your pocket</translation>
+    </message>
+    <message>
+        <source>De sociale kaart van uw regio, ook zonder internet. Alleen u en uw collega’s kunnen erin lezen.</source>
+        <translation>The social map of your region, even without the internet. Only you and your colleagues can read it.</translation>
+    </message>
+    <message>
+        <source>Geen uitnodiging?</source>
+        <translation>No invitation?</translation>
+    </message>
+    <message>
+        <source>Kijk rond in een verzonnen regio. Alles blijft op dit toestel en is weg als u het sluit. Een echte uitnodiging krijgt u van de coördinator van uw regio.</source>
+        <translation>Look around in a made-up region. Everything stays on this device and is gone when you close it. You get a real invitation from the coordinator of your region.</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +2056,125 @@
             <numerusform>%n change refused</numerusform>
             <numerusform>%n changes refused</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Notities</source>
+        <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::Onboarding</name>
+    <message>
+        <source>Dit is geen hele uitnodiging</source>
+        <translation>This is not a whole invitation</translation>
+    </message>
+    <message>
+        <source>Een uitnodiging begint met veldwijzer:join/. Kopieer of scan haar nog een keer, helemaal. Er is niets veranderd.</source>
+        <translation>An invitation starts with veldwijzer:join/. Copy or scan all of it once more. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Geen verbinding met de server van de regio</source>
+        <translation>No connection with the region’s server</translation>
+    </message>
+    <message>
+        <source>Uw naam, wachtzin en uitnodiging zijn bewaard op dit toestel. De app probeert het vanzelf opnieuw. U mag de app ook sluiten.</source>
+        <translation>Your name, passphrase and invitation are kept on this device. The app tries again by itself. You may also close the app.</translation>
+    </message>
+    <message>
+        <source>De server kan nu niet antwoorden</source>
+        <translation>The server cannot answer right now</translation>
+    </message>
+    <message>
+        <source>Uw uitnodiging blijft geldig en is bewaard. De app probeert het vanzelf opnieuw.</source>
+        <translation>Your invitation stays valid and has been kept. The app tries again by itself.</translation>
+    </message>
+    <message>
+        <source>Er antwoordt een andere server dan die van uw uitnodiging</source>
+        <translation>A different server answers than that of your invitation</translation>
+    </message>
+    <message>
+        <source>Er is niets verstuurd waar die server iets mee kan. Probeer een ander netwerk. Helpt dat niet, bel dan uw coördinator.</source>
+        <translation>Nothing was sent that the server could use. Try another network. If that does not help, call your coordinator.</translation>
+    </message>
+    <message>
+        <source>Vraag uw coördinator om een nieuwe. Uw naam en wachtzin blijven bewaard; u hoeft alleen de nieuwe uitnodiging in te vullen.</source>
+        <translation>Ask your coordinator for a new one. Your name and passphrase are kept; you only have to fill in the new invitation.</translation>
+    </message>
+    <message>
+        <source>De regio kent deze uitnodiging nog niet</source>
+        <translation>The region does not know this invitation yet</translation>
+    </message>
+    <message>
+        <source>Het toestel van uw coördinator moet eerst synchroniseren. Probeer het daarna opnieuw, of vul een andere uitnodiging in.</source>
+        <translation>Your coordinator’s device has to sync first. Try again after that, or fill in another invitation.</translation>
+    </message>
+    <message>
+        <source>De klok van dit toestel loopt niet gelijk</source>
+        <translation>The clock of this device is not right</translation>
+    </message>
+    <message>
+        <source>Zet datum en tijd goed en probeer het opnieuw. Uw uitnodiging is bewaard.</source>
+        <translation>Set the date and time right and try again. Your invitation has been kept.</translation>
+    </message>
+    <message>
+        <source>Opslaan lukt niet</source>
+        <translation>Saving does not work</translation>
+    </message>
+    <message>
+        <source>Misschien is het toestel vol. Uw uitnodiging blijft geldig. Maak ruimte vrij en probeer het opnieuw.</source>
+        <translation>Perhaps the device is full. Your invitation stays valid. Free up some space and try again.</translation>
+    </message>
+    <message>
+        <source>Deze naam kan niet</source>
+        <translation>This name is not possible</translation>
+    </message>
+    <message>
+        <source>Vul de naam in waaronder collega’s u kennen, van hooguit 200 tekens.</source>
+        <translation>Fill in the name by which colleagues know you, at most 200 characters.</translation>
+    </message>
+    <message>
+        <source>Het antwoord van de server klopt niet</source>
+        <translation>The server’s answer is not right</translation>
+    </message>
+    <message>
+        <source>Er is niets verloren en uw uitnodiging is bewaard. Probeer het opnieuw, eventueel op een ander netwerk. Blijft het zo, bel dan uw coördinator.</source>
+        <translation>Nothing is lost and your invitation has been kept. Try again, perhaps on another network. If it stays like this, call your coordinator.</translation>
+    </message>
+    <message>
+        <source>In dit plaatje staat geen QR-code</source>
+        <translation>There is no QR code in this picture</translation>
+    </message>
+    <message>
+        <source>Neem een scherpere foto, waar de hele code op staat, of vul de link in.</source>
+        <translation>Take a sharper photo that shows the whole code, or fill in the link.</translation>
+    </message>
+    <message>
+        <source>Dit bestand is geen plaatje dat de app kan lezen</source>
+        <translation>This file is not a picture that the app can read</translation>
+    </message>
+    <message>
+        <source>Kies een foto of schermafdruk van de QR-code, of vul de link in.</source>
+        <translation>Choose a photo or screenshot of the QR code, or fill in the link.</translation>
+    </message>
+    <message>
+        <source>Te kort: gebruik minstens tien tekens</source>
+        <translation>Too short: use at least ten characters</translation>
+    </message>
+    <message>
+        <source>Te makkelijk te raden: voeg nog een woord toe</source>
+        <translation>Too easy to guess: add another word</translation>
+    </message>
+    <message>
+        <source>Redelijk: een woord erbij maakt hem sterk</source>
+        <translation>Fair: one more word makes it strong</translation>
+    </message>
+    <message>
+        <source>Goed</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Sterk</source>
+        <translation>Strong</translation>
     </message>
 </context>
 </TS>

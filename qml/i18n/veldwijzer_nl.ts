@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="nl">
 <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minuten</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message numerus="yes">
+        <source>Vaak mis. Wacht nog %n tellen voor de volgende poging.</source>
+        <translation>
+            <numerusform>Vaak mis. Wacht nog %n tel voor de volgende poging.</numerusform>
+            <numerusform>Vaak mis. Wacht nog %n tellen voor de volgende poging.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>veldwijzer::app::App</name>
     <message numerus="yes">
         <source>%n wijziging(en) wachten</source>
