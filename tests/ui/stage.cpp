@@ -59,11 +59,45 @@ std::unique_ptr<session::Session> annasRegion(const std::filesystem::path& folde
 }  // namespace
 
 Stage::Stage(Region region) {
-    prepareOnce();
     if (region == Region::Shared) {
         region_ = std::make_unique<LocalRegion>(clock_, random_);
         annasRegion(folder_.path(), *region_, {clock_, random_}, colleague_).reset();
     }
+    begin();
+    if (region == Region::Sample) app_->openSample();
+    if (region == Region::Shared) app_->unlock(app::text(passphrase));
+    if (region != Region::None)
+        ENSURE(waitFor(
+            [this] { return app_->phase() == app::App::Phase::Open && !app_->regionName().isEmpty(); },
+            60'000));
+    settle();
+}
+
+Stage::Stage(const std::filesystem::path& map) {
+    {
+        auto session =
+            session::Session::create(folder_.path() / "anna", passphrase, vault::kdfFloor, {clock_, random_});
+        ENSURE(session.ok());
+        ENSURE((*session)->foundHere("Veenrivier", "Anna").ok());
+        ENSURE((*session)->importHsds(map).ok());
+        (*session)->keepSearchUp();
+    }
+    begin();
+    unlock();
+    settle();
+}
+
+void Stage::unlock() {
+    QElapsedTimer timer;
+    timer.start();
+    app_->unlock(app::text(passphrase));
+    ENSURE(waitFor([this] { return app_->phase() == app::App::Phase::Open && !app_->regionName().isEmpty(); },
+                   60'000));
+    usableMs_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void Stage::begin() {
+    prepareOnce();
     desk_ = std::make_unique<app::Desk>(app::Outside{
         .clock = clock_,
         .random = random_,
@@ -73,20 +107,21 @@ Stage::Stage(Region region) {
         },
         .kdfCost = [] { return vault::kdfFloor; }});
     app_ = std::make_unique<app::App>(*desk_, folder_.path() / "anna");
+    QElapsedTimer timer;
+    timer.start();
     engine_ = std::make_unique<QQmlApplicationEngine>();
     screens::addTo(*engine_);
     engine_->load(QUrl(QLatin1String(screens::mainUrl)));
     ENSURE(!engine_->rootObjects().isEmpty());
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
     ENSURE(window_ != nullptr);
+    bool shown = false;
+    QObject::connect(window_, &QQuickWindow::frameSwapped, window_, [&shown] { shown = true; });
+    // Without a display there may be no frames.
+    waitFor([&shown] { return shown; }, 3000);
+    QObject::disconnect(window_, &QQuickWindow::frameSwapped, window_, nullptr);
+    firstFrameMs_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     singleton("theme").setProperty("reducedMotion", true);
-    if (region == Region::Sample) app_->openSample();
-    if (region == Region::Shared) app_->unlock(app::text(passphrase));
-    if (region != Region::None)
-        ENSURE(waitFor(
-            [this] { return app_->phase() == app::App::Phase::Open && !app_->regionName().isEmpty(); },
-            60'000));
-    settle();
 }
 
 Stage::~Stage() {

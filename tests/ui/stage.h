@@ -6,6 +6,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -27,6 +28,8 @@ public:
         Shared,  ///< Anna (coordinator) with the sample map, synced; `colleague` is another device
     };
     explicit Stage(Region region);
+    /// A region without a server, with the social map of an HSDS file; unlocked.
+    explicit Stage(const std::filesystem::path& map);
     ~Stage();
 
     [[nodiscard]] QQuickWindow& window() const { return *window_; }
@@ -37,6 +40,11 @@ public:
     /// Neither the app nor the colleague reaches the server.
     void goOffline(bool offline);
     void syncColleague();
+
+    /// From making the engine to the window's first frame; from giving the passphrase to an open region. For
+    /// benches.
+    [[nodiscard]] double firstFrameMs() const { return firstFrameMs_; }
+    [[nodiscard]] double usableMs() const { return usableMs_; }
 
     /// A singleton of the screens: "theme", "nav".
     [[nodiscard]] QObject& singleton(const char* name) const;
@@ -57,6 +65,9 @@ public:
     [[nodiscard]] QQuickItem* named(const QString& accessibleName) const;
 
 private:
+    void begin();
+    void unlock();
+
     TemporaryFolder folder_;
     SystemClock clock_;
     SystemRandom random_;
@@ -67,6 +78,8 @@ private:
     std::unique_ptr<app::App> app_;
     std::unique_ptr<QQmlApplicationEngine> engine_;
     QQuickWindow* window_ = nullptr;
+    double firstFrameMs_ = 0;
+    double usableMs_ = 0;
 };
 
 /// Every item below, itself included, that is shown.
