@@ -78,7 +78,7 @@ constexpr std::array fields{
     FieldRow{"", "assured_date", QT_TRANSLATE_NOOP("Labels", "Gecontroleerd op")},
     FieldRow{"", "assurer", QT_TRANSLATE_NOOP("Labels", "Gecontroleerd door")},
     FieldRow{"", "assurer_email", QT_TRANSLATE_NOOP("Labels", "E-mail van wie controleerde")},
-    FieldRow{"", "attending_type", QT_TRANSLATE_NOOP("Labels", "Hoe komt u er")},
+    FieldRow{"", "attending_type", QT_TRANSLATE_NOOP("Labels", "Op welke manier")},
     FieldRow{"", "attention", QT_TRANSLATE_NOOP("Labels", "Ter attentie van")},
     FieldRow{"", "attributes", QT_TRANSLATE_NOOP("Labels", "Kenmerken")},
     FieldRow{"", "audience", QT_TRANSLATE_NOOP("Labels", "Voor wie")},

@@ -49,7 +49,7 @@ Words notALink(const Error& error) {
     if (error.code == ErrorCode::UnsupportedVersion) return wordsFor(error);
     return {Onboarding::tr("Dit is geen hele uitnodiging"),
             Onboarding::tr(
-                "Een uitnodiging begint met veldwijzer:join/. Kopieer of scan haar nog een keer, helemaal. "
+                "Een uitnodiging begint met veldwijzer:join/. Kopieer of scan hem nog een keer, helemaal. "
                 "Er is niets veranderd.")};
 }
 

@@ -501,10 +501,6 @@
         <translation>Email of who checked</translation>
     </message>
     <message>
-        <source>Hoe komt u er</source>
-        <translation>How to take part</translation>
-    </message>
-    <message>
         <source>Ter attentie van</source>
         <translation>For the attention of</translation>
     </message>
@@ -1372,6 +1368,10 @@
         <source>laatste %1</source>
         <translation>last %1</translation>
     </message>
+    <message>
+        <source>Op welke manier</source>
+        <translation>How it takes place</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -2069,10 +2069,6 @@
         <translation>This is not a whole invitation</translation>
     </message>
     <message>
-        <source>Een uitnodiging begint met veldwijzer:join/. Kopieer of scan haar nog een keer, helemaal. Er is niets veranderd.</source>
-        <translation>An invitation starts with veldwijzer:join/. Copy or scan all of it once more. Nothing has changed.</translation>
-    </message>
-    <message>
         <source>Geen verbinding met de server van de regio</source>
         <translation>No connection with the region’s server</translation>
     </message>
@@ -2175,6 +2171,10 @@
     <message>
         <source>Sterk</source>
         <translation>Strong</translation>
+    </message>
+    <message>
+        <source>Een uitnodiging begint met veldwijzer:join/. Kopieer of scan hem nog een keer, helemaal. Er is niets veranderd.</source>
+        <translation>An invitation starts with veldwijzer:join/. Copy or scan all of it once more. Nothing has changed.</translation>
     </message>
 </context>
 </TS>
