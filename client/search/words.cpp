@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "store/title_key.h"
@@ -78,9 +79,9 @@ std::vector<std::string> wordsOf(std::string_view text, std::size_t most) {
 }
 
 bool isStopWord(std::string_view word) {
-    // Sorted. Function words of Dutch: articles, pronouns, auxiliaries, conjunctions, prepositions and
+    // Function words of Dutch: articles, pronouns, auxiliaries, conjunctions, prepositions and
     // adverbs that only hold a sentence together; nothing that could be the subject of a question.
-    static constexpr std::array<std::string_view, 142> words = {
+    static const std::unordered_set<std::string_view> words = {
         "aan",      "al",      "alle",   "alles",  "als",     "ben",    "bij",       "bijvoorbeeld",
         "daar",     "dan",     "dat",    "de",     "deed",    "deze",   "die",       "dit",
         "doe",      "doen",    "doet",   "door",   "dus",     "een",    "eigenlijk", "elk",
@@ -99,7 +100,8 @@ bool isStopWord(std::string_view word) {
         "welk",     "welke",   "werd",   "werden", "wie",     "wij",    "wil",       "wilde",
         "willen",   "word",    "worden", "wordt",  "ze",      "zich",   "zichzelf",  "zij",
         "zijn",     "zo",      "zoiets", "zou",    "zouden",  "zullen"};
-    return std::binary_search(words.begin(), words.end(), word);
+    constexpr std::size_t longest = 12;
+    return word.size() <= longest && words.contains(word);
 }
 
 bool isNumber(std::string_view word) {
