@@ -121,8 +121,8 @@ private:
         import_.plain.push_back(timed([&] { plain->import(file_); }));
         index_.ours.push_back(timed([&] { session->keepSearchUp(); }));
         index_.plain.push_back(timed([&] { plain->makeSearchIndex(); }));
-        std::fprintf(stderr, "  import %.0f ms (plain %.0f), index %.0f ms (plain %.0f)\n", import_.ours.back(),
-                     import_.plain.back(), index_.ours.back(), index_.plain.back());
+        std::fprintf(stderr, "  import %.0f ms (plain %.0f), index %.0f ms (plain %.0f)\n",
+                     import_.ours.back(), import_.plain.back(), index_.ours.back(), index_.plain.back());
         nlohmann::json result;
         if (last) {
             must(session->importHsds(SOURCE_FOLDER "/deploy/sample/synonyms.json").ok(),
