@@ -27,8 +27,8 @@ ApplicationWindow {
         hidden = true
     }
     function show() {
-        hidden = false
         App.setDisguised(false)
+        hidden = false
     }
 
     onVisibilityChanged: () => App.setHidden(window.visibility === Window.Minimized || window.visibility === Window.Hidden)

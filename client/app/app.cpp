@@ -13,6 +13,7 @@
 #include "app/words.h"
 #include "base/ensure.h"
 #include "base/text.h"
+#include "domain/opening_hours.h"
 #include "vault/vault.h"
 #include "vault/vault_folder.h"
 
@@ -140,6 +141,18 @@ void App::lock() {
     emit aboutToLock();
     clearError();
     desk_.close();
+}
+
+void App::setVaultAside() {
+    if (busy_ || desk_.isOpen()) return;
+    clearError();
+    const std::string when = domain::localText(desk_.outside().clock.wallMs());
+    auto ending = ".aside-" + when;
+    std::replace(ending.begin(), ending.end(), ':', '-');
+    std::error_code problem;
+    std::filesystem::rename(vault_, besideVault(vault_, ending.c_str()), problem);
+    if (problem) setError(fail(ErrorCode::Storage, problem.message()));
+    emit phaseChanged();
 }
 
 void App::openSample() {

@@ -81,6 +81,9 @@ public:
     /// next try has to wait (waitSeconds); closing the app ends that, so it only slows down fingers.
     Q_INVOKABLE void unlock(const QString& passphrase, Despite despite = Despite::Nothing);
     Q_INVOKABLE void lock();
+    /// For who lost the passphrase: the vault gets another name and stays where it is, so that it can be put
+    /// back should the passphrase come up; this device begins with an invitation again. Locked only.
+    Q_INVOKABLE void setVaultAside();
     /// A region with sample data that lives until it is closed, in no vault of this person.
     Q_INVOKABLE void openSample();
     Q_INVOKABLE void clearError();

@@ -24,7 +24,7 @@ Column {
             padding: Theme.gap3
             Words {
                 width: parent.width
-                look: Words.Look.Title
+                font.weight: Font.DemiBold
                 text: line.name
             }
             Words {

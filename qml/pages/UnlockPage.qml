@@ -29,8 +29,7 @@ Screen {
         focus: true
         label: qsTr("Wachtzin")
         secret: true
-        error: page.wrong ? App.errorTitle : ""
-        help: page.wrong ? App.errorText : ""
+        error: page.wrong ? App.errorTitle + ". " + App.errorText : ""
         onAccepted: page.open(App.Nothing)
         onEdited: if (page.wrong) App.clearError()
     }
@@ -58,11 +57,39 @@ Screen {
         action: page.older ? qsTr("Toch openen …") : page.damaged ? qsTr("Probeer te herstellen …") : ""
         onActed: sure.open()
     }
-    Words {
-        width: parent.width
-        look: Words.Look.Small
-        muted: true
-        text: qsTr("Wachtzin kwijt? Niemand kan hem terughalen. Vraag uw coördinator om een nieuwe uitnodiging; wat u eerder had verstuurd, komt dan terug.")
+    AppButton {
+        width: Math.min(implicitWidth, parent.width)
+        look: AppButton.Look.Plain
+        symbol: "help_outline"
+        text: qsTr("Wachtzin kwijt?")
+        onClicked: lost.open()
+    }
+    Sheet {
+        id: lost
+        title: qsTr("Wachtzin kwijt?")
+        Words {
+            width: parent.width
+            text: qsTr("Niemand kan hem terughalen. U kunt opnieuw beginnen met een nieuwe uitnodiging van uw coördinator. Wat u had verstuurd, komt dan terug; wat alleen op dit toestel stond niet.")
+        }
+        Words {
+            width: parent.width
+            muted: true
+            text: qsTr("Er wordt niets gewist: de oude opslag krijgt een andere naam en blijft op dit toestel staan. Schiet de wachtzin u te binnen, dan kan zij worden teruggezet.")
+        }
+        AppButton {
+            width: parent.width
+            text: qsTr("Ik probeer het nog eens")
+            onClicked: lost.close()
+        }
+        AppButton {
+            width: parent.width
+            look: AppButton.Look.Danger
+            text: qsTr("Opnieuw beginnen")
+            onClicked: {
+                lost.close()
+                App.setVaultAside()
+            }
+        }
     }
     Sheet {
         id: sure

@@ -39,7 +39,6 @@ Screen {
         width: parent.width
         InvitationField {
             width: parent.width
-            focus: true
             onboarding: page.onboarding
             onTaken: link => page.onboarding.readLink(link)
         }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/app_world.h"
+#include "app/words.h"
 
 using namespace veldwijzer;
 using namespace veldwijzer::test;
@@ -92,4 +93,45 @@ TEST_CASE("The sample region opens without a server and is gone when it is close
     world.app.lock();
     CHECK(world.app.phase() == App::Phase::Welcome);
     CHECK(world.road.posts == 0);
+}
+
+TEST_CASE("Who lost the passphrase begins again, and the old vault can be put back", "[app][opening]") {
+    AppWorld world;
+    world.found();
+    world.app.setVaultAside();
+    CHECK(world.app.phase() == App::Phase::Welcome);
+    std::filesystem::path aside;
+    for (const auto& each : std::filesystem::directory_iterator(world.folder.path()))
+        if (each.path().filename().string().starts_with("vault.aside-")) aside = each.path();
+    REQUIRE_FALSE(aside.empty());
+    std::filesystem::rename(aside, world.folder.path() / "vault");
+    world.unlock();
+    world.app.setVaultAside();  // not while it is open
+    CHECK(world.app.phase() == App::Phase::Open);
+}
+
+TEST_CASE("A vault that is older than it should be opens only when a person says so", "[app][opening]") {
+    AppWorld world;
+    world.foundAndUnlock();
+    world.app.lock();
+    world.desk.finish();
+    const auto vault = world.folder.path() / "vault", copy = world.folder.path() / "copy";
+    std::filesystem::copy(vault, copy, std::filesystem::copy_options::recursive);
+    world.unlock();
+    REQUIRE(ask(world.desk, [](session::Session& session) {
+                return session.create("service", {{"name", "Later"}});
+            }).ok());
+    world.app.lock();
+    world.desk.finish();
+    // All but the head comes back from the copy.
+    for (const auto& each : std::filesystem::directory_iterator(copy))
+        if (each.path().filename() != "head")
+            std::filesystem::copy_file(each.path(), vault / each.path().filename(),
+                                       std::filesystem::copy_options::overwrite_existing);
+    world.app.unlock(app::text(passphrase));
+    REQUIRE(waitFor([&] { return !world.app.busy(); }));
+    CHECK(world.app.errorName() == "vault-rolled-back");
+    CHECK(world.app.phase() == App::Phase::Locked);
+    world.app.unlock(app::text(passphrase), App::Despite::Rollback);
+    CHECK(waitFor([&] { return world.app.phase() == App::Phase::Open; }));
 }
