@@ -1955,10 +1955,6 @@
         <translation>Try to repair …</translation>
     </message>
     <message>
-        <source>Wachtzin kwijt? Niemand kan hem terughalen. Vraag uw coördinator om een nieuwe uitnodiging; wat u eerder had verstuurd, komt dan terug.</source>
-        <translation>Lost your passphrase? Nobody can get it back. Ask your coordinator for a new invitation; what you sent earlier then comes back.</translation>
-    </message>
-    <message>
         <source>Verder met een oudere opslag?</source>
         <translation>Continue with older storage?</translation>
     </message>
@@ -1985,6 +1981,26 @@
     <message>
         <source>Ja, probeer het</source>
         <translation>Yes, try it</translation>
+    </message>
+    <message>
+        <source>Wachtzin kwijt?</source>
+        <translation>Lost your passphrase?</translation>
+    </message>
+    <message>
+        <source>Niemand kan hem terughalen. U kunt opnieuw beginnen met een nieuwe uitnodiging van uw coördinator. Wat u had verstuurd, komt dan terug; wat alleen op dit toestel stond niet.</source>
+        <translation>Nobody can get it back. You can start again with a new invitation from your coordinator. What you had sent then comes back; what was on this device alone does not.</translation>
+    </message>
+    <message>
+        <source>Er wordt niets gewist: de oude opslag krijgt een andere naam en blijft op dit toestel staan. Schiet de wachtzin u te binnen, dan kan zij worden teruggezet.</source>
+        <translation>Nothing is erased: the old storage gets another name and stays on this device. If you remember the passphrase, it can be put back.</translation>
+    </message>
+    <message>
+        <source>Ik probeer het nog eens</source>
+        <translation>I will try once more</translation>
+    </message>
+    <message>
+        <source>Opnieuw beginnen</source>
+        <translation>Start again</translation>
     </message>
 </context>
 <context>
