@@ -25,12 +25,14 @@ Column {
         width: parent.width
         spacing: Theme.gap2
         AppButton {
+            width: Math.min(implicitWidth, field.width)
             symbol: "arrow_forward"
             text: field.action
             enabled: link.text.trim() !== ""
             onClicked: field.taken(link.text)
         }
         AppButton {
+            width: Math.min(implicitWidth, field.width)
             look: AppButton.Look.Outlined
             symbol: "content_paste"
             text: qsTr("Plakken")
@@ -41,6 +43,7 @@ Column {
             }
         }
         AppButton {
+            width: Math.min(implicitWidth, field.width)
             look: AppButton.Look.Outlined
             symbol: "qr_code_scanner"
             text: qsTr("QR-code uit een foto")

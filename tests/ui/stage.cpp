@@ -115,11 +115,11 @@ void Stage::begin() {
     ENSURE(!engine_->rootObjects().isEmpty());
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
     ENSURE(window_ != nullptr);
-    bool shown = false;
-    QObject::connect(window_, &QQuickWindow::frameSwapped, window_, [&shown] { shown = true; });
+    // Frames are told from another thread, also when nobody waits for them any more.
+    const auto shown = std::make_shared<bool>(false);
+    QObject::connect(window_, &QQuickWindow::frameSwapped, window_, [shown] { *shown = true; });
     // Without a display there may be no frames.
-    waitFor([&shown] { return shown; }, 3000);
-    QObject::disconnect(window_, &QQuickWindow::frameSwapped, window_, nullptr);
+    waitFor([&shown] { return *shown; }, 3000);
     firstFrameMs_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     singleton("theme").setProperty("reducedMotion", true);
 }
