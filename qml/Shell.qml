@@ -111,10 +111,11 @@ FocusScope {
     Item {
         id: top
         visible: !shell.wide
-        height: visible ? topRow.height : 0
+        height: visible ? Math.max(topRow.height, syncLine.implicitHeight) : 0
         anchors { top: parent.top; left: rail.right; right: parent.right }
         Rectangle { anchors.fill: parent; color: Theme.sunken }
         SyncLine {
+            id: syncLine
             anchors { left: parent.left; right: topRow.left; verticalCenter: parent.verticalCenter }
         }
         Row {

@@ -24,7 +24,7 @@ Screen {
         spacing: 0
         ListRow { width: parent.width; symbol: "sync"; text: qsTr("Synchronisatie"); subtitle: App.syncText; onClicked: Nav.push("SyncPage", {}) }
         ListRow { width: parent.width; symbol: "settings"; text: qsTr("Instellingen"); subtitle: qsTr("Taal, weergave, vergrendelen, wachtzin"); onClicked: Nav.push("SettingsPage", {}) }
-        ListRow { width: parent.width; symbol: "keyboard"; text: qsTr("Sneltoetsen"); trailing: "F1"; onClicked: keys.open() }
+        ListRow { width: parent.width; symbol: "keyboard"; text: qsTr("Sneltoetsen"); subtitle: "F1"; onClicked: keys.open() }
         ListRow { width: parent.width; symbol: "info"; text: qsTr("Over Veldwijzer"); subtitle: qsTr("Versie %1").arg(App.version); onClicked: Nav.push("AboutPage", {}) }
     }
     AppButton {
