@@ -14,7 +14,8 @@ namespace veldwijzer::search {
 inline constexpr std::size_t lexiconRecords = 5000;
 
 /// What the region says words mean: its synonyms and the names of its facet codes. Records like any others
-/// (kinds `synonym` and `taxonomy-term`), read whole: there are hundreds, and a change counts at once.
+/// (kinds `synonym` and `taxonomy-term`), read whole: there are hundreds or a few
+/// thousand, and a change counts at once.
 class Lexicon {
 public:
     void load(const store::Store& store);
