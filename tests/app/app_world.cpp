@@ -21,13 +21,14 @@ struct Program {
     int count = 1;
     std::string name = "app_tests";
     char* arguments[2] = {name.data(), nullptr};
-    std::unique_ptr<QGuiApplication> application;
+    /// Never deleted: at the end of the program Qt's own statics may be gone before this one.
+    QGuiApplication* application = nullptr;
 
     Program() {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qputenv("XDG_CONFIG_HOME", home.path().c_str());
         qputenv("XDG_DATA_HOME", home.path().c_str());
-        application = std::make_unique<QGuiApplication>(count, arguments);
+        application = new QGuiApplication(count, arguments);
         QCoreApplication::setOrganizationName(QStringLiteral("veldwijzer-tests"));
     }
 };
