@@ -157,6 +157,8 @@ class Writer:
     def phones(self, org, service, key) -> list:
         if org.national:
             fact = org.national
+            if not fact["number"]:
+                return []
             return [{"id": identifier("phone " + key), "number": fact["number"], "type": "voice", "description": f"{fact['note']} Bron: {fact['source']}."}]
         real = {"csg": "landelijk-csg/0800-0188", "vt": "landelijk-veilig-thuis/0800-2000", "politie": "landelijk-politie/0900-8844", "shn": "landelijk-slachtofferhulp/0900-0101"}
         if service.phone in real:
@@ -195,6 +197,8 @@ class Writer:
                 result["url"] = org.national["website"]
             if org.national["checked"]:
                 result["assured_date"] = national.TAKEN_OVER
+            if not org.national["number"]:
+                return
             result["metadata"] = [{"id": identifier("metadata " + key), "resource_type": "phone", "last_action_date": national.TAKEN_OVER, "last_action_type": "create",
                                    "field_name": "number", "replacement_value": org.national["number"], "updated_by": "Bron: " + org.national["source"]}]
             return
@@ -242,7 +246,7 @@ class Writer:
 
     def page(self, organizations) -> list:
         lines = [org for org in organizations if org.national]
-        self.national_phones = {f"{org.key}/{org.services[0].key}": self.phones(org, org.services[0], f"{org.key}/{org.services[0].key}")[0] for org in lines}
+        self.national_phones = {f"{org.key}/{org.services[0].key}": self.phones(org, org.services[0], f"{org.key}/{org.services[0].key}")[0] for org in lines if org.national["number"]}
         services = [self.service(org, service) for org in organizations for service in org.services]
         return services + region.indicators() + region.synonyms()
 

@@ -29,7 +29,8 @@ def practice(place, name, part) -> Organization:
             "Loop je vast na iets wat je is aangedaan, of weet je niet waar je klachten vandaan komen? In een half uur breng je samen in kaart wat er speelt. Wat je vertelt staat alleen in je eigen dossier.",
             "Steun bij angst, paniek of spanning in je lijf. De praktijkondersteuner kent de wachttijden in de regio en overbrugt de tijd tot er behandeling is.",
             "Vaste contactpersoon in de praktijk voor mensen met psychische klachten. Ook voor partners en ouders die zelf niet meer weten hoe ze kunnen helpen."]),
-        ["zorg"], ["signalering", "hulp"], deal("practice a", [["slachtoffer", "naaste"], ["slachtoffer", "pleger"], ["slachtoffer", "naaste", "pleger"]]),
+        ["zorg"], ["signalering", "hulp"], # For whom each of the six texts above is.
+        deal("practice a", [["slachtoffer"], ["slachtoffer"], ["slachtoffer", "pleger"], ["slachtoffer"], ["slachtoffer"], ["slachtoffer", "naaste"]]),
         risk=["eerder-slachtoffer"], ages=(18, 99), eligibility="Voor patiënten van de praktijk.",
         apply="Bel de assistente en vraag om de praktijkondersteuner. De reden hoef je niet te noemen.",
         fees="Valt onder de basisverzekering, zonder eigen risico.", wait=deal("practice w", ["1 week.", "2 weken.", "Ongeveer 3 weken."]),
@@ -67,7 +68,7 @@ def midwives(place, name) -> Organization:
             deal("midwives", [
                 "Wie seksueel geweld heeft meegemaakt, kan een onderzoek of bevalling als heel zwaar ervaren. De verloskundige neemt extra tijd, legt elke stap uit en maakt met je een bevalplan waarin jij de regie houdt.",
                 "Extra lang spreekuur voor zwangeren die iets naars meemaakten. Je kiest wie erbij is en elk onderzoek kan stoppen als jij dat zegt."]),
-            ["zorg"], ["hulp", "nazorg"], ["slachtoffer"], risk=["eerder-slachtoffer"], ages=(16, 55),
+            ["zorg"], ["hulp", "nazorg"], ["slachtoffer"], risk=["eerder-slachtoffer"],
             eligibility="Voor zwangeren en hun partner.", apply="Noem bij aanmelding dat je extra tijd wilt.", fees="Valt onder de basisverzekering.",
             accreditations="Verloskundigen geregistreerd in het BIG-register.", contact=(person(key), "Verloskundige", "", False))],
         legal="Maatschap", site="verloskundigen")
@@ -155,7 +156,7 @@ def secondary(place, name, part) -> Organization:
 
 SPECIAL = [
     ("veenmonde", "De Driemaster", "vso, zeer moeilijk lerend", "beperking"), ("lindervaart", "De Springplank", "so, gedrag", "onveilig-opgegroeid"),
-    ("elsbroek", "Het Baken", "vso op het terrein van de jeugdzorg", "jeugd-in-instelling"), ("hagerwaard", "De Vlieger", "so, lichamelijke beperking", "beperking"),
+    ("elsbroek", "Het Baken", "vso, voor jongeren in de jeugdzorg", "jeugd-in-instelling"), ("hagerwaard", "De Vlieger", "so, lichamelijke beperking", "beperking"),
 ]
 
 

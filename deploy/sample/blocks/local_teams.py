@@ -20,21 +20,29 @@ FIRST_NAMES = ["Anouk", "Bilal", "Carla", "Dewi", "Erik", "Fatima", "Gijs", "Han
                "Meryem", "Nienke", "Omar", "Petra", "Rachid", "Sanne", "Tamara", "Willem", "Yara", "Zeynep", "Marloes",
                "Joost", "Esther", "Rosa", "Thijs", "Vera"]
 INITIALS = "ABCDEGHJKLMNPRSTVWZ"
+_names = {}
 
 
 def person(key: str) -> str:
-    """A first name and an initial: no more is needed to ask for somebody."""
-    return f"{pick('voornaam ' + key, FIRST_NAMES)} {pick('letter ' + key, INITIALS)}."
+    """A first name and an initial: no more is needed to ask for somebody. Nobody has the name of another."""
+    attempt = 0
+    while key not in _names:
+        again = f" {attempt}" if attempt else ""
+        name = f"{pick('voornaam ' + key + again, FIRST_NAMES)} {pick('letter ' + key + again, INITIALS)}."
+        if name not in _names.values():
+            _names[key] = name
+        attempt += 1
+    return _names[key]
 
 
 def wijkteam(place, part) -> Organization:
     key = f"wijkteam-{place.key}-{part}"
     several = len(TEAMS[place.key]) > 1
-    name = f"Wijkteam {place.name} {part}" if several else f"Wijkteam {place.name}"
+    name = f"Wijkteam {part if part.startswith(place.name) else place.name + ' ' + part}" if several else f"Wijkteam {place.name}"
     about = deal("wijkteam", [
         f"Het wijkteam is er voor alle inwoners van {part if several else place.name}. Je kunt binnenlopen of bellen met vragen over opvoeden, geld, wonen, zorg en veiligheid thuis. We denken mee, komen op huisbezoek als je dat wilt en regelen hulp als dat nodig is.",
         f"In het wijkteam werken maatschappelijk werkers, jeugdhulpverleners en een wijkverpleegkundige samen. Zij kennen {part if several else place.name} goed. Eén vaste medewerker blijft je aanspreekpunt, ook als er andere hulp bij komt.",
-        f"Vragen over thuis, over je kind of over jezelf? Het wijkteam van {place.name}{' ' + part if several else ''} kijkt samen met jou wat er nodig is. Dat kan één gesprek zijn of hulp voor langere tijd."])
+        f"Vragen over thuis, over je kind of over jezelf? Het wijkteam van {name.removeprefix('Wijkteam ')} kijkt samen met jou wat er nodig is. Dat kan één gesprek zijn of hulp voor langere tijd."])
     services = [
         Service(
             "hulp", f"Hulp en ondersteuning, {name}",
@@ -67,11 +75,11 @@ def wijkteam(place, part) -> Organization:
             deal("wijkteam o", [
                 "Twijfel je over een signaal? Leg het zonder naam aan ons voor. We denken mee over de stappen van de meldcode en over een veilig gesprek.",
                 "Voor leerkrachten, huisartsen, boa's en vrijwilligers die zich zorgen maken. Je krijgt dezelfde dag iemand te spreken die weet wat er in de wijk kan.",
-                "U kent het gezin, wij kennen het aanbod. In een kwartier zetten we samen op een rij wat u zelf zag, wat u van anderen hoorde en wat nu verstandig is.",
-                "Een vaste aandachtsfunctionaris voor huisarts, school, kinderopvang en sportclub. Ook als u al eens belde en er niets leek te gebeuren.",
+                "Jij kent het gezin, wij kennen het aanbod. In een kwartier zetten we samen op een rij wat je zelf zag, wat je van anderen hoorde en wat nu verstandig is.",
+                "Een vaste aandachtsfunctionaris voor huisarts, school, kinderopvang en sportclub. Ook als je al eens belde en er niets leek te gebeuren.",
                 "Samen de volgende stap bepalen: praten, hulp inschakelen of advies vragen bij Veilig Thuis. Casussen bespreken we zonder naam."]),
             ["sociaal", "veiligheid"], ["signalering", "melding-onderzoek"], ["professional"], urgency="nu", basis=["afspraak", "wettelijk"],
-            eligibility="Voor professionals en vrijwilligers in de wijk.", apply="Bel op werkdagen; buiten kantooruren belt u Veilig Thuis.",
+            eligibility="Voor professionals en vrijwilligers in de wijk.", apply="Bel op werkdagen; buiten kantooruren bel je Veilig Thuis.",
             contact=(person(key + "2"), "Aandachtsfunctionaris huiselijk geweld en kindermishandeling", "Wijkteam", False),
             phone="Overlegnummer, alleen voor professionals."),
     ]
@@ -96,7 +104,7 @@ def jgz(place) -> Organization:
         Service(
             "school", f"Jeugdverpleegkundige op school in {place.name}",
             deal("jgz s", [
-                "Elke school heeft een vaste jeugdverpleegkundige. Leerlingen kunnen zelf komen, ook zonder dat hun ouders het weten als ze 16 of ouder zijn. Scholen kunnen een leerling aanmelden om zorgen te bespreken.",
+                "Elke school heeft een vaste jeugdverpleegkundige. Leerlingen van elke leeftijd kunnen zelf komen praten. Je ouders hoeven daar niet bij te zijn. Wil je liever niet dat zij het weten? Zeg dat gerust; de verpleegkundige legt eerst uit wat tussen jullie blijft. Scholen kunnen een leerling aanmelden om zorgen te bespreken.",
                 "Gesprek op school over hoe het gaat: thuis, online, in vriendschap en in de liefde. De verpleegkundige kent de weg als er meer nodig is.",
                 "Voor leerlingen die ergens mee zitten en voor mentoren die zich zorgen maken. De verpleegkundige heeft beroepsgeheim en legt vooraf uit wat dat betekent."]),
             ["zorg", "sociaal"], ["signalering", "preventie"], ["slachtoffer", "professional"], risk=["onveilig-opgegroeid", "lhbtiq"], ages=(4, 23), basis=["wettelijk"],
@@ -130,7 +138,7 @@ def youth_work(place) -> Organization:
             deal("youth_work", [
                 "Chillen, gamen, samen eten. Er is altijd een jongerenwerker bij. Zit je ergens mee, dan kan het gesprek in de keuken, buiten of online.",
                 "Open middag en avond voor jongeren uit de buurt. Vaste jongerenwerkers die je kent en die niet meteen schrikken van een heftig verhaal.",
-                "Een plek na school waar je niets hoeft. Jongerenwerkers letten op elkaar en op de groep: appen over iemand, rondsturen van foto's, druk om iets te doen."]),
+                "Een plek na school waar je niets hoeft. De jongerenwerkers letten op hoe jongeren met elkaar omgaan. Is er gepest in de app, gaan er foto's rond of word je onder druk gezet? Dan praten ze met je."]),
             ["sociaal"], ["preventie", "signalering"], ["slachtoffer", "naaste"], risk=["onveilig-opgegroeid", "lhbtiq"], ages=(12, 23),
             eligibility=f"Voor jongeren van 12 tot en met 23 jaar uit {place.name}.", apply="Gewoon binnenlopen.", hours="middagavond",
             contact=(person(key), "Jongerenwerker", "", False), phone="Ook via de app bereikbaar."),
@@ -140,7 +148,7 @@ def youth_work(place) -> Organization:
                 "Jongerenwerkers zijn online op de plekken waar jongeren zijn. Ze reageren op berichten over sexting, ruzie, druk en dreigen met foto's. Ze kunnen meekijken bij het melden en verwijderen van beelden.",
                 "Stuur een bericht als er een foto of filmpje van jou rondgaat of als iemand je chanteert. We gaan niet boos worden. We helpen je om bewijs te bewaren, te blokkeren en het aan iemand te vertellen."]),
             ["sociaal", "veiligheid"], ["preventie", "signalering", "hulp"], ["slachtoffer"], ages=(12, 23), urgency="7-dagen", virtual=True,
-            eligibility="Voor jongeren van 12 tot en met 23 jaar.", apply="Stuur een bericht via Instagram of Snapchat; reactie tussen 15.00 en 22.00 uur.", hours="middagavond", phone="-"),
+            eligibility="Voor jongeren van 12 tot en met 23 jaar.", apply="Stuur een bericht via Instagram of Snapchat; op werkdagen reactie tussen 15.00 en 22.00 uur.", hours="bericht", phone="-"),
     ]
     return Organization(
         key, name,
@@ -197,11 +205,11 @@ def town_hall(place) -> Organization:
         Service(
             "veiligheid", f"Tijdelijk huisverbod en veiligheid thuis, gemeente {place.name}",
             deal("town_hall", [
-                "De burgemeester kan iemand die thuis een ernstig gevaar is tien dagen uit huis plaatsen. In die dagen krijgen alle gezinsleden hulp. De politie en Veilig Thuis voeren de eerste gesprekken.",
-                "Het team Openbare orde en veiligheid regelt het tijdelijk huisverbod en overlegt met politie, Veilig Thuis en reclassering. Inwoners melden onveiligheid bij de politie of Veilig Thuis."]),
-            ["veiligheid"], ["melding-onderzoek", "hulp"], ["slachtoffer", "pleger", "professional"], urgency="nu", basis=["wettelijk"],
+                "De burgemeester kan iemand die thuis een ernstig gevaar is tien dagen uit huis plaatsen. Dat kan worden verlengd tot 28 dagen. In die tijd krijgen alle gezinsleden hulp. De politie en Veilig Thuis voeren de eerste gesprekken.",
+                "Het team Openbare orde en veiligheid regelt het tijdelijk huisverbod: tien dagen, en als het nodig is tot 28 dagen. Het team overlegt met politie, Veilig Thuis en reclassering. Inwoners melden onveiligheid bij de politie of Veilig Thuis."]),
+            ["veiligheid"], ["melding-onderzoek", "hulp"], ["professional"], urgency="nu", basis=["wettelijk"],
             eligibility="Voor professionals; inwoners bellen 112 of Veilig Thuis.", apply="Aanvragen lopen via de politie.",
-            contact=("", "Adviseur openbare orde en veiligheid", "Bestuurszaken", False), phone="Piketnummer voor ketenpartners.", hours="altijd"),
+            contact=("", "Adviseur openbare orde en veiligheid", "Bestuurszaken", False), phone="Piketnummer, alleen voor organisaties.", hours="altijd"),
     ]
     if place.key in ("veenmonde", "lindervaart", "elsbroek", "hagerwaard"):
         services.append(Service(
@@ -209,7 +217,7 @@ def town_hall(place) -> Organization:
             deal("town_hall b", [
                 "Boa's letten op in het uitgaansgebied, bij het station en in het park. Zij zijn getraind om seksuele intimidatie te herkennen en slachtoffers naar hulp te brengen. Melden kan ook later, via het formulier of de telefoon.",
                 "Word je nageroepen, gevolgd of betast op straat? Meld het. Bij direct gevaar bel je 112. De boa's gebruiken meldingen om op de goede plek en tijd te zijn."]),
-            ["veiligheid"], ["preventie", "signalering", "melding-onderzoek"], ["slachtoffer", "naaste"], basis=["wettelijk"], hours="avond",
+            ["veiligheid"], ["preventie", "signalering", "melding-onderzoek"], ["slachtoffer", "naaste"], basis=["wettelijk"], hours="handhaving",
             eligibility="Voor iedereen op straat.", apply="Spreek een boa aan, bel of vul het formulier in."))
     return Organization(
         key, f"Gemeente {place.name}",
