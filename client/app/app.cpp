@@ -123,7 +123,7 @@ void App::unlock(const QString& passphrase, Despite despite) {
         [this](const Result<void>& result) {
             setBusy(false);
             noteTry(!result && result.error().code == ErrorCode::WrongPassphrase);
-            if (!result) setError(result.error());
+            if (!result && result.error().code != ErrorCode::Busy) setError(result.error());
         });
 }
 
@@ -137,6 +137,7 @@ void App::noteTry(bool wrong) {
 }
 
 void App::lock() {
+    if (!desk_.isOpen() && busy_) desk_.close();  // being opened: a quick exit does not wait for that
     if (!desk_.isOpen()) return;
     emit aboutToLock();
     clearError();
@@ -170,7 +171,7 @@ void App::openSample() {
                    setBusy(false);
                    if (result) return;
                    sample_.reset();
-                   setError(result.error());
+                   if (result.error().code != ErrorCode::Busy) setError(result.error());
                });
 }
 

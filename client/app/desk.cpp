@@ -28,33 +28,39 @@ void Desk::onGui(std::function<void()> work) {
 }
 
 void Desk::open(Opener opener, Then then) {
-    store_.post(Urgency::Person, [this, opener = std::move(opener), then = std::move(then)] {
-        Result<void> result;
-        try {
-            auto session = opener({outside_.clock, outside_.random});
-            if (session)
-                session_ = std::move(*session);
-            else
-                result = session.error();
-        } catch (const StorageError& error) {
-            result = fail(error.code(), error.what());
-        }
-        onGui([this, result, then, inRegion = result && session_->joined()] {
-            open_ = result.ok();
-            inRegion_ = inRegion;
-            if (open_) emit opened();
-            then(result);
-        });
-        if (result) {
-            beginTalk();
-            publish(false);
-            syncStep();
-        }
-    });
+    store_.post(Urgency::Person,
+                [this, number = ++opening_, opener = std::move(opener), then = std::move(then)] {
+                    Result<void> result;
+                    try {
+                        auto session = opener({outside_.clock, outside_.random});
+                        if (session)
+                            session_ = std::move(*session);
+                        else
+                            result = session.error();
+                    } catch (const StorageError& error) {
+                        result = fail(error.code(), error.what());
+                    }
+                    onGui([this, number, result, then, inRegion = result && session_->joined()] {
+                        if (number != opening_) {
+                            then(fail(ErrorCode::Busy, "closed before it was open"));
+                            return;
+                        }
+                        open_ = result.ok();
+                        inRegion_ = inRegion;
+                        if (open_) emit opened();
+                        then(result);
+                    });
+                    if (result) {
+                        beginTalk();
+                        publish(false);
+                        syncStep();
+                    }
+                });
 }
 
 void Desk::close() {
     due_.stop();
+    ++opening_;
     store_.post(Urgency::Person, [this] {
         if (talk_) talk_->settle();
         if (transport_) transport_->stop();

@@ -98,7 +98,8 @@ public:
     using Then = std::function<void(Result<void>)>;
     /// Opens with what `opener` makes on the store thread; then `opened`.
     void open(Opener opener, Then then);
-    /// Wipes what is in memory. `closed` comes at once; the store thread follows.
+    /// Wipes what is in memory. `closed` comes at once; the store thread follows. A vault that is only just
+    /// being opened closes too: its `then` hears Busy, and `opened` never comes.
     void close();
     [[nodiscard]] bool isOpen() const { return open_; }
     /// Whether the open vault is in a region.
@@ -146,8 +147,9 @@ private:
     void publish(bool working);
 
     Outside outside_;
-    bool open_ = false;      ///< GUI thread
-    bool inRegion_ = false;  ///< GUI thread
+    std::uint64_t opening_ = 0;  ///< GUI thread: which `open` counts
+    bool open_ = false;          ///< GUI thread
+    bool inRegion_ = false;      ///< GUI thread
     SyncState syncState_;
     QTimer due_;
 

@@ -64,6 +64,20 @@ TEST_CASE("Locking drops everything at once; what was written is there again", "
     CHECK(*found);
 }
 
+TEST_CASE("Who leaves while the vault is being opened finds it closed", "[app][opening]") {
+    AppWorld world;
+    world.found();
+    QSignalSpy opened(&world.desk, &app::Desk::opened);
+    world.app.unlock(app::text(passphrase));
+    world.app.lock();
+    REQUIRE(waitFor([&] { return !world.app.busy(); }));
+    CHECK(opened.isEmpty());
+    CHECK(world.app.phase() == App::Phase::Locked);
+    CHECK(world.app.errorTitle().isEmpty());
+    world.unlock();
+    CHECK(world.app.phase() == App::Phase::Open);
+}
+
 TEST_CASE("A change is delivered, heard and sent", "[app][opening]") {
     AppWorld world;
     world.foundAndUnlock();
