@@ -58,10 +58,10 @@ Error noPair() {
 
 }  // namespace
 
-exchange::Duplicates Session::duplicates() const {
+exchange::Duplicates Session::duplicates(const std::function<void()>& between) const {
     if (!joined()) return {};
     const SpaceId map = roster::regionSpace(state_->region->region, roster::SpaceType::Map);
-    return exchange::findDuplicates(MapSource(*state_->store, map));
+    return exchange::findDuplicates(MapSource(*state_->store, map, between));
 }
 
 Result<void> Session::tellApart(const RecordId& first, const RecordId& second) {

@@ -57,6 +57,7 @@ public:
     }
 
     void record(exchange::IncomingRecord&& incoming) override {
+        if (report_.stopped) return;
         if (!target_.belongsOnMap(incoming.kind)) {
             note("holds a " + incoming.kind + ", which does not belong on the social map", "not imported");
             return;
@@ -110,6 +111,7 @@ public:
         report_.bytesDone = done;
         report_.bytesTotal = total;
         if (progress_) progress_(report_);
+        if (options_.goOn && !options_.goOn()) report_.stopped = true;
     }
 
     void flush() {
@@ -281,8 +283,8 @@ Result<ImportReport> Session::importHsds(const std::filesystem::path& path, cons
         state_->store->settle();
         if (!read) return read.error();
         if (writer.failure()) return *writer.failure();
-        if (writer.toMove().empty() || round > 0) {
-            writer.findGone();
+        if (report.stopped || writer.toMove().empty() || round > 0) {
+            if (!report.stopped) writer.findGone();
             return report;
         }
         for (const RecordId& id : writer.toMove())

@@ -22,6 +22,7 @@ std::vector<RecordId> MapSource::recordsOf(const std::string& kind) const {
 }
 
 std::optional<exchange::IncomingRecord> MapSource::find(const RecordId& id) const {
+    if (between_) between_();
     const auto stored = store_.find(id);
     const bool present = stored && stored->space == map_ &&
                          (stored->visibility == merge::Visibility::Present ||

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
+
 #include "exchange/record_content.h"
 #include "store/store.h"
 
@@ -10,8 +12,9 @@ namespace veldwijzer::session {
 /// because not everybody may read it, is not there. Private to this room.
 class MapSource final : public exchange::RecordSource {
 public:
-    MapSource(const store::Store& store, SpaceId map)
-        : store_(store), map_(map), clamped_(store.clampedTime(map)) {}
+    /// `between` is called after each record that was read.
+    MapSource(const store::Store& store, SpaceId map, std::function<void()> between = {})
+        : store_(store), map_(map), clamped_(store.clampedTime(map)), between_(std::move(between)) {}
 
     [[nodiscard]] std::vector<std::string> kinds() const override;
     [[nodiscard]] std::vector<RecordId> recordsOf(const std::string& kind) const override;
@@ -21,6 +24,7 @@ private:
     const store::Store& store_;
     SpaceId map_;
     merge::ClampedTime clamped_;
+    std::function<void()> between_;
 };
 
 }  // namespace veldwijzer::session

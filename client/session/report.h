@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -57,6 +58,31 @@ struct RejectedItem {
     WallMs atMs = 0;
 };
 
+/// What one of our changes does to one record, while the server has not acknowledged it.
+struct WaitingEdit {
+    RecordId record;
+    std::string kind;
+    std::string title;
+    std::vector<std::string> fields;  ///< each once, sorted; empty: the whole record
+    bool deletes = false;
+    WallMs atMs = 0;
+};
+struct Waiting {
+    std::uint64_t changes = 0;
+    std::vector<WaitingEdit> edits;       ///< oldest first, at most as many as were asked for
+    std::uint64_t membershipEntries = 0;  ///< invitations and withdrawals of ours on their way
+};
+
+/// Somebody in the region.
+struct MemberInfo {
+    MemberId id;
+    std::string name;  ///< a short id when this device cannot open the name
+    std::string role;
+    std::uint64_t devices = 0;  ///< that are in use
+    WallMs sinceMs = 0;         ///< by the clock of whoever joined; 0: not known
+    bool you = false;
+};
+
 /// An invitation of this region, as far as this device knows.
 struct InvitationInfo {
     enum class State {
@@ -90,6 +116,8 @@ struct ImportOptions {
     /// Whose file it is, where a region takes in more than one: what is gone is asked of the same source
     /// only.
     std::string source;
+    /// Asked with each progress, between changes: false stops, and what was written by then stays.
+    std::function<bool()> goOn{};
 };
 
 /// A record that came from the same source earlier and is not in the file any more.
@@ -109,6 +137,7 @@ struct ImportReport {
     std::uint64_t goneCount = 0;
     static constexpr std::size_t goneListed = 1000;
     std::vector<exchange::Problem> problems;
+    bool stopped = false;  ///< by `goOn`: then nothing is said about what is gone
     std::uint64_t bytesDone = 0;
     std::uint64_t bytesTotal = 0;
 };

@@ -79,6 +79,9 @@ public:
     /// more. Withdrawn already: well.
     Result<void> revokeInvitation(const InvitationId& id);
 
+    /// Everybody who is in the region now; oneself first, then by name.
+    [[nodiscard]] std::vector<MemberInfo> members() const;
+
     // ---- sync
     /// Rounds until nothing is left to send or fetch, or until one fails.
     SyncReport sync(sync::Transport& transport, const std::function<void(const SyncReport&)>& progress = {});
@@ -86,6 +89,8 @@ public:
     /// the session, and not be used while `sync` runs. Only while joined.
     [[nodiscard]] std::unique_ptr<SyncTalk> talk();
     [[nodiscard]] Status status() const;
+    /// What waits for the server's acknowledgement, at most `limit` changes of each space.
+    [[nodiscard]] Waiting waiting(std::size_t limit) const;
 
     // ---- what was refused
     /// What a refused change said, so that it can be entered again. NotFound.
@@ -127,7 +132,8 @@ public:
     Result<ExportReport> exportHsds(const std::filesystem::path& folder, ExportForm form,
                                     const exchange::ExportProgress& progress = {}) const;
     /// Records of the social map that may be one; see exchange::findDuplicates. Reads every record.
-    [[nodiscard]] exchange::Duplicates duplicates() const;
+    /// `between` is called often while it reads, for a caller who does something else meanwhile.
+    [[nodiscard]] exchange::Duplicates duplicates(const std::function<void()>& between = {}) const;
     /// A person says that they are not: no longer proposed, here and on every device.
     Result<void> tellApart(const RecordId& first, const RecordId& second);
     /// A person says that they are: `keep` gets what only `other` says, what differs stands beside it

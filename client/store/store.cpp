@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/ensure.h"
 #include "store/acknowledgement.h"
@@ -151,6 +152,12 @@ std::vector<PendingChange> Store::pendingChanges(const SpaceId& id, std::size_t 
                                                  std::size_t bytes) const {
     const SpaceState& space = parts_->known(id);
     return parts_->tables.outbox.changes(space.key, space.row.frozenSeq, space.row.lastSeq, limit, bytes);
+}
+
+std::vector<PendingChange> Store::unacknowledged(const SpaceId& id, std::size_t limit) const {
+    const SpaceState& space = parts_->known(id);
+    return parts_->tables.outbox.changes(space.key, space.row.ackedSeq, space.row.lastSeq, limit,
+                                         std::numeric_limits<std::size_t>::max());
 }
 
 std::vector<ActorHead> Store::unsentDependencies(const SpaceId& space) const {

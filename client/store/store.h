@@ -120,6 +120,8 @@ public:
     /// Oldest first, those no envelope holds, at most so many changes and bytes (at least one, if any).
     [[nodiscard]] std::vector<PendingChange> pendingChanges(const SpaceId& space, std::size_t limit,
                                                             std::size_t bytes) const;
+    /// What the server has not acknowledged, in an envelope or not, oldest first.
+    [[nodiscard]] std::vector<PendingChange> unacknowledged(const SpaceId& space, std::size_t limit) const;
     /// Heads of other actors applied since our previous envelope.
     [[nodiscard]] std::vector<ActorHead> unsentDependencies(const SpaceId& space) const;
     /// The envelope holds our changes firstSeq…lastSeq from now on; the dependencies count as sent.
