@@ -12,6 +12,7 @@ FocusScope {
     id: shell
     readonly property bool wide: width >= Theme.wideFrom
     property string destination: "today"
+    readonly property var pageOnTop: stack.currentItem
     readonly property var allDestinations: [
         {name: "today", page: "TodayPage", symbol: "today", text: qsTr("Vandaag"), keys: "Ctrl+1", shown: true},
         {name: "map", page: "SocialMapPage", symbol: "explore", text: qsTr("Sociale kaart"), keys: "Ctrl+2", shown: true},
@@ -42,6 +43,10 @@ FocusScope {
             stack.currentItem.forceActiveFocus()
         }
         function onGo(destination) { shell.go(destination) }
+        function onFind(text) {
+            shell.go("map")
+            if (typeof shell.pageOnTop.find === "function") shell.pageOnTop.find(text)
+        }
         function onTell(message, undoText, undo) { notice.show(message, undoText, undo) }
     }
     Repeater {

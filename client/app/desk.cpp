@@ -62,12 +62,8 @@ void Desk::close() {
     due_.stop();
     ++opening_;
     store_.post(Urgency::Person, [this] {
-        if (talk_) talk_->settle();
-        if (transport_) transport_->stop();
-        ++generation_;
-        talk_.reset();
-        transport_.reset();
-        session_.reset();
+        // Long work holds the session: it ends first.
+        if (!store_.putOff([this] { shut(); })) shut();
     });
     if (!open_) return;
     open_ = false;
@@ -75,6 +71,15 @@ void Desk::close() {
     syncState_ = {};
     emit closed();
     emit syncStateChanged();
+}
+
+void Desk::shut() {
+    if (talk_) talk_->settle();
+    if (transport_) transport_->stop();
+    ++generation_;
+    talk_.reset();
+    transport_.reset();
+    session_.reset();
 }
 
 void Desk::startSync() {

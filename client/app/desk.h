@@ -90,8 +90,9 @@ public:
             });
         });
     }
-    /// For long work inside `ask` or `change` on the store thread, between transactions.
-    void breathe() { store_.breathe(); }
+    /// For long work of the background inside `ask`, on the store thread and between transactions: does what
+    /// persons asked for meanwhile. False: the vault is closing, end soon.
+    bool breathe() { return store_.breathe(); }
 
     // ---- the vault
     using Opener = std::function<Result<std::unique_ptr<session::Session>>(session::Environment)>;
@@ -141,6 +142,7 @@ private:
         }
     }
     void noteWritten();
+    void shut();
     void beginTalk();
     void syncStep();
     void carry(sync::Request request);

@@ -35,13 +35,22 @@ bool WorkThread::takePersons(std::function<void()>& work) {
     return true;
 }
 
-void WorkThread::breathe() {
-    if (breathing_) return;
+bool WorkThread::breathe() {
+    if (breathing_) return true;
     breathing_ = true;
     std::function<void()> work;
-    while (takePersons(work))
+    while (!awaited_ && takePersons(work))
         work();
     breathing_ = false;
+    return !awaited_;
+}
+
+bool WorkThread::putOff(std::function<void()> work) {
+    if (!breathing_) return false;
+    const std::lock_guard lock(mutex_);
+    persons_.push_front(std::move(work));
+    awaited_ = true;
+    return true;
 }
 
 void WorkThread::finish() {
@@ -60,6 +69,7 @@ void WorkThread::run() {
         queue.pop_front();
         lock.unlock();
         work();
+        awaited_ = false;
         lock.lock();
     }
 }

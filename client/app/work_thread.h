@@ -26,8 +26,11 @@ public:
 
     void post(Urgency urgency, std::function<void()> work);
     /// For long work of the background, on this thread and between transactions: does what persons asked for
-    /// meanwhile, then returns to it.
-    void breathe();
+    /// meanwhile, then returns to it. False when something waits for its end (`putOff`): it should stop soon.
+    bool breathe();
+    /// From work done while breathing: `work` comes next after the long one, and nothing before it. False,
+    /// and nothing is put off, when no long work is under way.
+    bool putOff(std::function<void()> work);
     /// Does what was posted until now and waits for it. Not from this thread.
     void finish();
 
@@ -41,6 +44,7 @@ private:
     std::deque<std::function<void()>> background_;
     bool ending_ = false;
     bool breathing_ = false;  ///< this thread's own
+    bool awaited_ = false;    ///< this thread's own
     std::thread thread_;
 };
 

@@ -1,8 +1,123 @@
 // SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Veldwijzer
+import Veldwijzer.App
 
-/// What matters today.
+/// What matters today: only what is there.
 Screen {
+    id: page
     title: qsTr("Vandaag")
+    Today {
+        id: today
+        onTold: message => Nav.tell(message, "", null)
+    }
+    Words { width: parent.width; muted: true; text: today.day }
+    Field {
+        id: quick
+        width: parent.width
+        symbol: "search"
+        placeholder: qsTr("Zoek hulp: wie, wat of waar")
+        onAccepted: Nav.find(text)
+    }
+    Banner {
+        visible: App.rejected > 0
+        width: parent.width
+        tone: Banner.Tone.Danger
+        title: qsTr("%n wijziging(en) van u zijn geweigerd", "", App.rejected)
+        text: qsTr("Wat u schreef, staat nog op dit toestel.")
+        action: qsTr("Bekijken")
+        onActed: Nav.push("SyncPage", {})
+    }
+    Banner {
+        visible: App.conflicts > 0
+        width: parent.width
+        tone: Banner.Tone.Warn
+        title: qsTr("%n keer moet er gekozen worden", "", App.conflicts)
+        text: qsTr("Twee mensen vulden tegelijk iets anders in. Er is niets verloren.")
+        action: qsTr("Kiezen")
+        onActed: Nav.push("ConflictsPage", {})
+    }
+    Banner {
+        visible: App.syncLook === App.Trouble && App.rejected === 0
+        width: parent.width
+        tone: Banner.Tone.Danger
+        title: App.syncText
+        action: qsTr("Wat kan ik doen?")
+        onActed: Nav.push("SyncPage", {})
+    }
+    Section {
+        visible: today.rows.count > 0
+        width: parent.width
+        title: qsTr("Nu open, als het niet kan wachten")
+        Repeater {
+            model: today.rows
+            ListRow {
+                required property var item
+                width: parent.width
+                symbol: "emergency"
+                text: item.title
+                subtitle: item.text
+                onClicked: Nav.push("DetailPage", {record: item.id})
+            }
+        }
+    }
+    Section {
+        visible: today.reviews.length > 0
+        width: parent.width
+        title: qsTr("Afspraken om te herzien")
+        Repeater {
+            model: today.reviews
+            ListRow {
+                required property var modelData
+                width: parent.width
+                leads: false
+                focusPolicy: Qt.NoFocus
+                Accessible.role: Accessible.StaticText
+                symbol: "event_repeat"
+                text: modelData.title
+                subtitle: modelData.text
+            }
+        }
+    }
+    Section {
+        visible: today.stale.length > 0
+        width: parent.width
+        title: qsTr("Nog eens nakijken")
+        Repeater {
+            model: today.stale
+            ListRow {
+                required property var modelData
+                width: parent.width
+                symbol: "history"
+                text: modelData.title
+                subtitle: modelData.text
+                onClicked: Nav.push("DetailPage", {record: modelData.id})
+            }
+        }
+        ListRow {
+            visible: today.staleCount > today.stale.length
+            width: parent.width
+            text: qsTr("Alle %n", "", today.staleCount)
+            onClicked: Nav.push("StalePage", {})
+        }
+    }
+    EmptyState {
+        visible: today.loaded && today.services === 0
+        width: parent.width
+        symbol: "explore"
+        title: qsTr("De sociale kaart is nog leeg")
+        text: App.behind > 0 ? qsTr("Hij wordt nu opgehaald. U kunt alvast rondkijken.")
+            : App.coordinator ? qsTr("Haal een bestand binnen, of voeg een dienst toe.") : qsTr("Uw coördinator vult hem.")
+        action: App.coordinator ? qsTr("Naar beheer") : ""
+        onActed: Nav.go("manage")
+    }
+    Words {
+        visible: today.loaded && today.services > 0
+        width: parent.width
+        look: Words.Look.Small
+        muted: true
+        text: qsTr("%1 van de %2 diensten zijn nu open.").arg(today.openCount).arg(today.services)
+    }
 }

@@ -11,6 +11,8 @@ QtObject {
     signal pop
     /// One of the main destinations, by its name, at its beginning.
     signal go(string destination)
+    /// The social map, searched for this text.
+    signal find(string text)
     /// The page with telephone numbers, from anywhere.
     signal call
     /// Quick exit.
