@@ -200,7 +200,7 @@ QString SyncOverview::last() const {
 
 void SyncOverview::enterAgain(int number) {
     act([number](session::Session& session) { return enterAll(session, number); },
-        tr("Opnieuw ingevoerd. Het gaat mee met de volgende keer."));
+        tr("Opnieuw ingevoerd. Het gaat de volgende keer mee."));
 }
 
 void SyncOverview::copy(int number) {

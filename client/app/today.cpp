@@ -94,8 +94,8 @@ void Today::reload() {
                 reviews_ << QVariantMap{
                     {QStringLiteral("id"), text(idText(each.id))},
                     {QStringLiteral("title"), text(each.title)},
-                    {QStringLiteral("text"),
-                     each.due ? tr("Moest herzien voor %1").arg(when) : tr("Herzien voor %1").arg(when)}};
+                    {QStringLiteral("text"), each.due ? tr("Moest voor %1 herzien zijn").arg(when)
+                                                      : tr("Herzien voor %1").arg(when)}};
             }
             rows()->show(std::move(seen.urgent), [now = now()](const session::OpenService& each) {
                 const QString until =

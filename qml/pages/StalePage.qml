@@ -10,6 +10,7 @@ Screen {
     id: page
     title: qsTr("Nakijken")
     bare: true
+    readonly property string period: qsTr("%n maand(en)", "", stale.months)
     StaleList {
         id: stale
         onTold: message => Nav.tell(message, "", null)
@@ -30,8 +31,8 @@ Screen {
                 Words {
                     visible: stale.loaded
                     width: parent.width
-                    text: stale.rows.count > 0 ? qsTr("%n dienst(en) zijn langer dan %1 maanden niet gecontroleerd.", "", stale.rows.count).arg(stale.months)
-                                               : qsTr("Alles is korter dan %1 maanden geleden gecontroleerd.").arg(stale.months)
+                    text: stale.rows.count > 0 ? qsTr("%n dienst(en) zijn langer dan %1 niet gecontroleerd.", "", stale.rows.count).arg(page.period)
+                                               : qsTr("Alles is korter dan %1 geleden gecontroleerd.").arg(page.period)
                 }
                 Row {
                     visible: stale.loaded && App.coordinator

@@ -77,7 +77,7 @@ Screen {
     Words {
         visible: overview.membership > 0
         width: parent.width
-        text: qsTr("%n uitnodiging(en) of intrekking(en) gaan mee bij de volgende keer.", "", overview.membership)
+        text: qsTr("%n uitnodiging(en) of intrekking(en) gaan de volgende keer mee.", "", overview.membership)
     }
     ListView {
         visible: count > 0 && App.syncLook !== App.Local

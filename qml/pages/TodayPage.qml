@@ -34,7 +34,7 @@ Screen {
         visible: App.conflicts > 0
         width: parent.width
         tone: Banner.Tone.Warn
-        title: qsTr("%n keer moet er gekozen worden", "", App.conflicts)
+        title: qsTr("Er moet %n keer gekozen worden", "", App.conflicts)
         text: qsTr("Twee mensen vulden tegelijk iets anders in. Er is niets verloren.")
         action: qsTr("Kiezen")
         onActed: Nav.push("ConflictsPage", {})
