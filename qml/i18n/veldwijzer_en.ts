@@ -29,6 +29,214 @@
     </message>
 </context>
 <context>
+    <name>ConflictField</name>
+    <message>
+        <source>Verwijderd en gewijzigd</source>
+        <translation>Deleted and changed</translation>
+    </message>
+    <message>
+        <source>U nam uw keuze terug. Kies opnieuw, of laat het zo: de eerste waarde staat er nu.</source>
+        <translation>You took back your choice. Choose again, or leave it: the first value stands now.</translation>
+    </message>
+    <message>
+        <source>Verwijderd door %1, maar %2 wijzigde het tegelijk.</source>
+        <translation>Deleted by %1, but %2 changed it at the same time.</translation>
+    </message>
+    <message>
+        <source>Beide houden</source>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>De teksten komen onder elkaar</source>
+        <translation>One text comes below the other</translation>
+    </message>
+    <message>
+        <source>Zelf schrijven</source>
+        <translation>Write it yourself</translation>
+    </message>
+    <message>
+        <source>%1: zo moet het zijn</source>
+        <translation>%1: how it should be</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Alles is gekozen</source>
+        <translation>Everything is chosen</translation>
+    </message>
+    <message>
+        <source>Uw keuze geldt voor iedereen. Wat niet gekozen is, blijft in de geschiedenis staan.</source>
+        <translation>Your choice counts for everyone. What was not chosen stays in the history.</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictValue</name>
+    <message>
+        <source>Verwijderd</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Gewijzigd</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>(leeggemaakt)</source>
+        <translation>(emptied)</translation>
+    </message>
+    <message>
+        <source>door %1, %2</source>
+        <translation>by %1, %2</translation>
+    </message>
+    <message>
+        <source>Verwijderd laten</source>
+        <translation>Leave deleted</translation>
+    </message>
+    <message>
+        <source>Terughalen</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Dit houden</source>
+        <translation>Keep this</translation>
+    </message>
+    <message>
+        <source>Dat houden</source>
+        <translation>Keep that</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Te kiezen</source>
+        <translation>To choose</translation>
+    </message>
+    <message>
+        <source>Hier hebben twee mensen tegelijk iets anders ingevuld. Er is niets verloren: u kiest wat blijft.</source>
+        <translation>Here two people filled in something different at the same time. Nothing is lost: you choose what stays.</translation>
+    </message>
+    <message>
+        <source>Niets te kiezen</source>
+        <translation>Nothing to choose</translation>
+    </message>
+    <message>
+        <source>Als twee mensen tegelijk iets anders invullen, ziet u dat hier. Er gaat nooit iets stilletjes weg.</source>
+        <translation>When two people fill in something different at the same time, you see it here. Nothing ever disappears quietly.</translation>
+    </message>
+    <message>
+        <source>Naar vandaag</source>
+        <translation>To today</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatePair</name>
+    <message>
+        <source>%1 · %2 van 100 zeker</source>
+        <translation>%1 · %2 out of 100 certain</translation>
+    </message>
+    <message>
+        <source>Is hetzelfde, deze houden</source>
+        <translation>Is the same, keep this one</translation>
+    </message>
+    <message>
+        <source>Is niet hetzelfde</source>
+        <translation>Is not the same</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Dubbelen</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>Geen dubbelen gevonden</source>
+        <translation>No duplicates found</translation>
+    </message>
+    <message>
+        <source>De app vergelijkt namen, telefoonnummers, websites en postcodes.</source>
+        <translation>The app compares names, phone numbers, websites and postcodes.</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>Bewaren als bestand</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>De sociale kaart komt in een nieuwe map. Wie de map heeft, kan alles lezen wat erin staat. Geheime adressen gaan nooit mee.</source>
+        <translation>The social map goes into a new folder. Whoever has the folder can read everything in it. Secret addresses never go along.</translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Voor andere systemen (HSDS 3.1)</source>
+        <translation>For other systems (HSDS 3.1)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Voor een rekenblad</source>
+        <translation>For a spreadsheet</translation>
+    </message>
+    <message>
+        <source>Kies waar</source>
+        <translation>Choose where</translation>
+    </message>
+    <message>
+        <source>Dit lukte niet</source>
+        <translation>This did not work</translation>
+    </message>
+    <message>
+        <source>Bewaard</source>
+        <translation>Saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. Van %n veld(en) die nog gekozen moeten worden staat de getoonde waarde erin.</source>
+        <translation>
+            <numerusform>%1. For %n field that still has to be chosen, it has the value that is shown.</numerusform>
+            <numerusform>%1. For %n fields that still have to be chosen, it has the values that are shown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wat erin staat</source>
+        <translation>What is in it</translation>
+    </message>
+    <message>
+        <source>Waar mag de map staan?</source>
+        <translation>Where may the folder go?</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Verberg wachtzin</source>
@@ -70,6 +278,127 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Binnenhalen</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Dit lukte niet</source>
+        <translation>This did not work</translation>
+    </message>
+    <message>
+        <source>Kies een bestand of map in HSDS (JSON, CSV of zip). U ziet eerst wat er zou veranderen. Er wordt nog niets geschreven.</source>
+        <translation>Choose a file or folder in HSDS (JSON, CSV or zip). You first see what would change. Nothing is written yet.</translation>
+    </message>
+    <message>
+        <source>Kies een bestand</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Kies een map</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>%1 bekijken</source>
+        <translation>Looking at %1</translation>
+    </message>
+    <message>
+        <source>%1 binnenhalen</source>
+        <translation>Importing %1</translation>
+    </message>
+    <message>
+        <source>U kunt gewoon verder werken. Stopt u, dan blijft staan wat er al binnen is.</source>
+        <translation>You can simply carry on working. If you stop, what is already in stays.</translation>
+    </message>
+    <message>
+        <source>Er wordt nog niets geschreven.</source>
+        <translation>Nothing is written yet.</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Dit zou er veranderen</source>
+        <translation>This would change</translation>
+    </message>
+    <message>
+        <source>Gestopt</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Binnengehaald</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>Er is nog niets geschreven.</source>
+        <translation>Nothing has been written yet.</translation>
+    </message>
+    <message>
+        <source>Wat hieronder staat, is binnen. Haalt u hetzelfde bestand nog eens binnen, dan gaat het verder.</source>
+        <translation>What is listed below is in. If you import the same file once more, it carries on.</translation>
+    </message>
+    <message>
+        <source>Het gaat mee naar uw collega’s zodra er verbinding is.</source>
+        <translation>It goes to your colleagues as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Nieuw</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Gewijzigd</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Hetzelfde gebleven</source>
+        <translation>Stayed the same</translation>
+    </message>
+    <message numerus="yes">
+        <source>Staat niet meer in het bestand: %n</source>
+        <translation>
+            <numerusform>No longer in the file: %n</numerusform>
+            <numerusform>No longer in the file: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dit blijft gewoon staan. U beslist zelf wat weg mag.</source>
+        <translation>This simply stays. You decide what may go.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opmerkingen: %n</source>
+        <translation>
+            <numerusform>Remarks: %n</numerusform>
+            <numerusform>Remarks: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wat niet paste, en wat ermee gedaan is. Deze regels zijn in het Engels.</source>
+        <translation>What did not fit, and what was done with it. These lines are in English.</translation>
+    </message>
+    <message>
+        <source>Haal binnen</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Toch niet</source>
+        <translation>Better not</translation>
+    </message>
+    <message>
+        <source>Nog een bestand</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>HSDS (*.json *.csv *.zip)</source>
+        <translation>HSDS (*.json *.csv *.zip)</translation>
+    </message>
+    <message>
+        <source>Alle bestanden (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
     <name>InvitationField</name>
     <message>
         <source>Verder</source>
@@ -102,6 +431,172 @@
     <message>
         <source>Alle bestanden</source>
         <translation>All files</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationsPage</name>
+    <message>
+        <source>Uitnodigingen</source>
+        <translation>Invitations</translation>
+    </message>
+    <message>
+        <source>In het voorbeeld kunt u niemand uitnodigen: het staat alleen op dit toestel.</source>
+        <translation>In the example you cannot invite anyone: it is on this device only.</translation>
+    </message>
+    <message>
+        <source>Nieuwe uitnodiging</source>
+        <translation>New invitation</translation>
+    </message>
+    <message>
+        <source>Er is nog niemand uitgenodigd vanaf dit toestel.</source>
+        <translation>Nobody has been invited from this device yet.</translation>
+    </message>
+    <message>
+        <source>Intrekken</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Uitnodiging intrekken?</source>
+        <translation>Withdraw the invitation?</translation>
+    </message>
+    <message>
+        <source>Wie de code nog niet gebruikte, kan er niet meer mee naar binnen. Wie al binnen is, blijft.</source>
+        <translation>Whoever has not used the code yet can no longer get in with it. Whoever is already in stays.</translation>
+    </message>
+    <message>
+        <source>Laten staan</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>InvitePage</name>
+    <message>
+        <source>Uitnodigen</source>
+        <translation>Invite</translation>
+    </message>
+    <message>
+        <source>Bewaard als PDF</source>
+        <translation>Saved as PDF</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Voor wie?</source>
+        <translation>For whom?</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>Professional</translation>
+    </message>
+    <message>
+        <source>Zoekt, vult aan en verbetert de sociale kaart</source>
+        <translation>Searches, adds to and corrects the social map</translation>
+    </message>
+    <message>
+        <source>Redacteur</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Ziet ook geheime adressen en houdt ze bij</source>
+        <translation>Also sees secret addresses and keeps them up to date</translation>
+    </message>
+    <message>
+        <source>Coördinator</source>
+        <translation>Coordinator</translation>
+    </message>
+    <message>
+        <source>Mag alles, ook mensen uitnodigen</source>
+        <translation>May do everything, also invite people</translation>
+    </message>
+    <message>
+        <source>Bezoeker</source>
+        <translation>Attendee</translation>
+    </message>
+    <message>
+        <source>Alleen het programma van een bijeenkomst</source>
+        <translation>Only the programme of a meeting</translation>
+    </message>
+    <message>
+        <source>Hoe vaak te gebruiken?</source>
+        <translation>How many times can it be used?</translation>
+    </message>
+    <message>
+        <source>Eén keer</source>
+        <translation>Once</translation>
+    </message>
+    <message>
+        <source>Tien keer</source>
+        <translation>Ten times</translation>
+    </message>
+    <message>
+        <source>Voor een team</source>
+        <translation>For a team</translation>
+    </message>
+    <message>
+        <source>Honderd keer</source>
+        <translation>A hundred times</translation>
+    </message>
+    <message>
+        <source>Voor een zaal vol mensen</source>
+        <translation>For a room full of people</translation>
+    </message>
+    <message>
+        <source>Hoe lang geldig?</source>
+        <translation>Valid for how long?</translation>
+    </message>
+    <message>
+        <source>Eén uur</source>
+        <translation>One hour</translation>
+    </message>
+    <message>
+        <source>Twee dagen</source>
+        <translation>Two days</translation>
+    </message>
+    <message>
+        <source>Twee weken</source>
+        <translation>Two weeks</translation>
+    </message>
+    <message>
+        <source>Maak de uitnodiging</source>
+        <translation>Make the invitation</translation>
+    </message>
+    <message>
+        <source>QR-code van de uitnodiging</source>
+        <translation>QR code of the invitation</translation>
+    </message>
+    <message>
+        <source>De code werkt zodra dit toestel gesynchroniseerd heeft. Wie hem heeft, kan ermee naar binnen.</source>
+        <translation>The code works as soon as this device has synced. Whoever has it can get in with it.</translation>
+    </message>
+    <message>
+        <source>Laat uw collega deze code scannen. Wie hem heeft, kan ermee naar binnen.</source>
+        <translation>Let your colleague scan this code. Whoever has it can get in with it.</translation>
+    </message>
+    <message>
+        <source>Of stuur de link</source>
+        <translation>Or send the link</translation>
+    </message>
+    <message>
+        <source>Link kopiëren</source>
+        <translation>Copy the link</translation>
+    </message>
+    <message>
+        <source>Bewaren als PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Nog een maken</source>
+        <translation>Make another one</translation>
+    </message>
+    <message>
+        <source>Waar mag de PDF staan?</source>
+        <translation>Where may the PDF go?</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1889,94 @@
         <source>Beheer</source>
         <translation>Manage</translation>
     </message>
+    <message>
+        <source>Mensen</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Uitnodigen</source>
+        <translation>Invite</translation>
+    </message>
+    <message>
+        <source>Een code of link voor een collega</source>
+        <translation>A code or link for a colleague</translation>
+    </message>
+    <message>
+        <source>Wie hoort erbij</source>
+        <translation>Who takes part</translation>
+    </message>
+    <message>
+        <source>Namen, rollen en toestellen</source>
+        <translation>Names, roles and devices</translation>
+    </message>
+    <message>
+        <source>Sociale kaart bijhouden</source>
+        <translation>Keeping the social map up to date</translation>
+    </message>
+    <message>
+        <source>Nakijken</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Diensten die lang niet gecontroleerd zijn</source>
+        <translation>Services that have not been checked for a long time</translation>
+    </message>
+    <message>
+        <source>Dubbelen</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>Wat misschien hetzelfde is</source>
+        <translation>What may be the same</translation>
+    </message>
+    <message>
+        <source>Te kiezen</source>
+        <translation>To choose</translation>
+    </message>
+    <message>
+        <source>Wat twee mensen anders invulden</source>
+        <translation>What two people filled in differently</translation>
+    </message>
+    <message>
+        <source>Woorden</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Begrippen</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>Fasen, doelgroepen en andere keuzes</source>
+        <translation>Phases, target groups and other options</translation>
+    </message>
+    <message>
+        <source>Zoekwoorden</source>
+        <translation>Search words</translation>
+    </message>
+    <message>
+        <source>Wat mensen typen en wat ze bedoelen</source>
+        <translation>What people type and what they mean</translation>
+    </message>
+    <message>
+        <source>Bestanden</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Binnenhalen</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Een sociale kaart uit een ander systeem</source>
+        <translation>A social map from another system</translation>
+    </message>
+    <message>
+        <source>Bewaren als bestand</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>JSON of CSV, voor wie het ook gebruikt</source>
+        <translation>JSON or CSV, for others who use it</translation>
+    </message>
 </context>
 <context>
     <name>MorePage</name>
@@ -1528,6 +2111,28 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Wie hoort erbij</source>
+        <translation>Who takes part</translation>
+    </message>
+    <message>
+        <source>%1 (u)</source>
+        <translation>%1 (you)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n toestel(len)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sinds %1</source>
+        <translation>since %1</translation>
+    </message>
+</context>
+<context>
     <name>PersonPage</name>
     <message>
         <source>U begint deze regio en wordt de eerste coördinator. Server: %1</source>
@@ -1559,6 +2164,25 @@
     <message>
         <source>Bezig</source>
         <translation>Busy</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Opnieuw invoeren</source>
+        <translation>Enter again</translation>
+    </message>
+    <message>
+        <source>Kopiëren</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Gezien, weghalen</source>
+        <translation>Seen, remove</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2518,50 @@
     </message>
 </context>
 <context>
+    <name>StalePage</name>
+    <message>
+        <source>Nakijken</source>
+        <translation>Check</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n maand(en)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dienst(en) zijn langer dan %1 niet gecontroleerd.</source>
+        <translation>
+            <numerusform>%n service has not been checked for more than %1.</numerusform>
+            <numerusform>%n services have not been checked for more than %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alles is korter dan %1 geleden gecontroleerd.</source>
+        <translation>Everything was checked less than %1 ago.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nakijken na %n maand(en), voor de hele regio</source>
+        <translation>
+            <numerusform>Check after %n month, for the whole region</numerusform>
+            <numerusform>Check after %n months, for the whole region</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Eén maand minder</source>
+        <translation>One month less</translation>
+    </message>
+    <message>
+        <source>Eén maand meer</source>
+        <translation>One month more</translation>
+    </message>
+    <message>
+        <source>Ik keek vandaag: het klopt</source>
+        <translation>I checked today: it is right</translation>
+    </message>
+</context>
+<context>
     <name>StartActions</name>
     <message>
         <source>Nu bellen</source>
@@ -1917,12 +2585,232 @@
         <source>Synchronisatie</source>
         <translation>Sync</translation>
     </message>
+    <message>
+        <source>Dit is een voorbeeld. Wat u hier doet, blijft op dit toestel en verdwijnt als u het sluit.</source>
+        <translation>This is an example. What you do here stays on this device and is gone when you close it.</translation>
+    </message>
+    <message>
+        <source>Alles staat op dit toestel, ook zonder internet. Wat u wijzigt, gaat versleuteld naar uw collega’s zodra er verbinding is.</source>
+        <translation>Everything is on this device, even without the internet. What you change goes to your colleagues, encrypted, as soon as there is a connection.</translation>
+    </message>
+    <message>
+        <source>Nu synchroniseren</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Geweigerd</source>
+        <translation>Refused</translation>
+    </message>
+    <message numerus="yes">
+        <source>Te kiezen: %n</source>
+        <translation>
+            <numerusform>To choose: %n</numerusform>
+            <numerusform>To choose: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Twee mensen vulden tegelijk iets anders in</source>
+        <translation>Two people filled in something different at the same time</translation>
+    </message>
+    <message>
+        <source>Wacht op verzenden</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Er wacht niets op verzenden</source>
+        <translation>Nothing is waiting to be sent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uitnodiging(en) of intrekking(en) gaan de volgende keer mee.</source>
+        <translation>
+            <numerusform>%n invitation or withdrawal goes along next time.</numerusform>
+            <numerusform>%n invitations or withdrawals go along next time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>En nog %n</source>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Bijgewerkt tot regel %1 · laatst %2</source>
+        <translation>Up to date to line %1 · last %2</translation>
+    </message>
+    <message>
+        <source>Server: %1. De server bewaart en bezorgt; lezen kan hij niets.</source>
+        <translation>Server: %1. The server stores and delivers; it cannot read anything.</translation>
+    </message>
+</context>
+<context>
+    <name>SynonymsPage</name>
+    <message>
+        <source>Zoekwoorden</source>
+        <translation>Search words</translation>
+    </message>
+    <message>
+        <source>Wie het eerste woord typt, vindt ook het tweede.</source>
+        <translation>Whoever types the first word also finds the second.</translation>
+    </message>
+    <message>
+        <source>Mensen typen</source>
+        <translation>People type</translation>
+    </message>
+    <message>
+        <source>Ze bedoelen</source>
+        <translation>They mean</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>betekent: %1</source>
+        <translation>means: %1</translation>
+    </message>
+    <message>
+        <source>%1 weghalen</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Weggehaald</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>TermsPage</name>
+    <message>
+        <source>Begrippen</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>Hernoemen geldt voor iedereen. Wat u buiten gebruik stelt, blijft staan waar het al gekozen is.</source>
+        <translation>Renaming counts for everyone. What you take out of use stays where it has already been chosen.</translation>
+    </message>
+    <message>
+        <source>Begrip toevoegen</source>
+        <translation>Add a term</translation>
+    </message>
+    <message>
+        <source>buiten gebruik</source>
+        <translation>out of use</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Weer in gebruik nemen</source>
+        <translation>Put back into use</translation>
+    </message>
+    <message>
+        <source>Buiten gebruik stellen</source>
+        <translation>Take out of use</translation>
+    </message>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Vandaag</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>Zoek hulp: wie, wat of waar</source>
+        <translation>Find help: who, what or where</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wijziging(en) van u zijn geweigerd</source>
+        <translation>
+            <numerusform>%n of your changes was refused</numerusform>
+            <numerusform>%n of your changes were refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wat u schreef, staat nog op dit toestel.</source>
+        <translation>What you wrote is still on this device.</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation>View</translation>
+    </message>
+    <message numerus="yes">
+        <source>Er moet %n keer gekozen worden</source>
+        <translation>
+            <numerusform>There is %n choice to make</numerusform>
+            <numerusform>There are %n choices to make</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Twee mensen vulden tegelijk iets anders in. Er is niets verloren.</source>
+        <translation>Two people filled in something different at the same time. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Wat kan ik doen?</source>
+        <translation>What can I do?</translation>
+    </message>
+    <message>
+        <source>Nu open, als het niet kan wachten</source>
+        <translation>Open now, when it cannot wait</translation>
+    </message>
+    <message>
+        <source>Afspraken om te herzien</source>
+        <translation>Agreements to review</translation>
+    </message>
+    <message>
+        <source>Nog eens nakijken</source>
+        <translation>Check once more</translation>
+    </message>
+    <message numerus="yes">
+        <source>Alle %n</source>
+        <translation>
+            <numerusform>All %n</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>De sociale kaart is nog leeg</source>
+        <translation>The social map is still empty</translation>
+    </message>
+    <message>
+        <source>Hij wordt nu opgehaald. U kunt alvast rondkijken.</source>
+        <translation>It is being fetched now. You can already look around.</translation>
+    </message>
+    <message>
+        <source>Haal een bestand binnen, of voeg een dienst toe.</source>
+        <translation>Import a file, or add a service.</translation>
+    </message>
+    <message>
+        <source>Uw coördinator vult hem.</source>
+        <translation>Your coordinator fills it.</translation>
+    </message>
+    <message>
+        <source>Naar beheer</source>
+        <translation>To Manage</translation>
+    </message>
+    <message>
+        <source>%1 van de %2 diensten zijn nu open.</source>
+        <translation>%1 of the %2 services are open now.</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2915,13 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>u</source>
+        <translation>you</translation>
+    </message>
+</context>
+<context>
     <name>veldwijzer::app::App</name>
     <message numerus="yes">
         <source>%n wijziging(en) wachten</source>
@@ -2076,6 +2971,116 @@
     <message>
         <source>Notities</source>
         <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::ConflictCase</name>
+    <message>
+        <source>Opgelost: %1</source>
+        <translation>Settled: %1</translation>
+    </message>
+    <message>
+        <source>Verwijderd</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Teruggehaald</source>
+        <translation>Brought back</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::ConflictList</name>
+    <message>
+        <source>Verwijderd en gewijzigd</source>
+        <translation>Deleted and changed</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::DuplicatePairs</name>
+    <message>
+        <source>Samengevoegd. Wat alleen in de ander stond, is bewaard</source>
+        <translation>Merged. What was only in the other one has been kept</translation>
+    </message>
+    <message>
+        <source>Onthouden: dit zijn er twee</source>
+        <translation>Remembered: these are two</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::ImportJob</name>
+    <message>
+        <source>%1, regel %2</source>
+        <translation>%1, line %2</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::Invitations</name>
+    <message>
+        <source>Nog niet verstuurd: werkt zodra dit toestel synchroniseert</source>
+        <translation>Not sent yet: works as soon as this device syncs</translation>
+    </message>
+    <message>
+        <source>Te gebruiken</source>
+        <translation>Ready to use</translation>
+    </message>
+    <message>
+        <source>Gebruikt</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>Verlopen</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Ingetrokken</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Uitnodiging voor Veldwijzer</source>
+        <translation>Invitation to Veldwijzer</translation>
+    </message>
+    <message>
+        <source>Open Veldwijzer op uw telefoon of computer, kies “Uitnodiging” en scan deze code. Of typ of plak deze link:</source>
+        <translation>Open Veldwijzer on your phone or computer, choose “Invitation” and scan this code. Or type or paste this link:</translation>
+    </message>
+    <message>
+        <source>Wie deze code heeft, kan ermee naar binnen. Geef hem alleen aan wie hem nodig heeft.</source>
+        <translation>Whoever has this code can get in with it. Give it only to those who need it.</translation>
+    </message>
+    <message>
+        <source>%1 van %2 keer gebruikt</source>
+        <translation>used %1 of %2 times</translation>
+    </message>
+    <message>
+        <source>tot %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>van u</source>
+        <translation>from you</translation>
+    </message>
+    <message>
+        <source>van %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n keer te gebruiken · tot %2</source>
+        <translation>
+            <numerusform>%1 · can be used %n time · until %2</numerusform>
+            <numerusform>%1 · can be used %n times · until %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ingetrokken. Dit geldt zodra het verstuurd is</source>
+        <translation>Withdrawn. This counts as soon as it has been sent</translation>
+    </message>
+    <message>
+        <source>Link gekopieerd</source>
+        <translation>Link copied</translation>
+    </message>
+    <message>
+        <source>Uitnodiging</source>
+        <translation>Invitation</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +3196,153 @@
     <message>
         <source>Een uitnodiging begint met veldwijzer:join/. Kopieer of scan hem nog een keer, helemaal. Er is niets veranderd.</source>
         <translation>An invitation starts with veldwijzer:join/. Copy or scan all of it once more. Nothing has changed.</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::StaleList</name>
+    <message>
+        <source>Laatst gecontroleerd op %1</source>
+        <translation>Last checked on %1</translation>
+    </message>
+    <message>
+        <source>Nog nooit gecontroleerd</source>
+        <translation>Never checked</translation>
+    </message>
+    <message>
+        <source>Genoteerd: u keek vandaag en het klopt</source>
+        <translation>Noted: you checked today and it is right</translation>
+    </message>
+    <message>
+        <source>Geldt nu voor de hele regio</source>
+        <translation>Now counts for the whole region</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::SyncOverview</name>
+    <message>
+        <source>(leeg)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>Verwijderen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Terughalen</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>%1: zonder %2</source>
+        <translation>%1: without %2</translation>
+    </message>
+    <message>
+        <source>%1: met %2</source>
+        <translation>%1: with %2</translation>
+    </message>
+    <message>
+        <source>Sociale kaart</source>
+        <translation>Social map</translation>
+    </message>
+    <message>
+        <source>Signaleringslijsten</source>
+        <translation>Checklists</translation>
+    </message>
+    <message>
+        <source>Programma</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Aanmeldingen</source>
+        <translation>Registrations</translation>
+    </message>
+    <message>
+        <source>Voorstellen</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>Geheime adressen</source>
+        <translation>Secret addresses</translation>
+    </message>
+    <message>
+        <source>Alleen voor u</source>
+        <translation>Only for you</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>verwijderd</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>teruggehaald</source>
+        <translation>brought back</translation>
+    </message>
+    <message>
+        <source>Opnieuw ingevoerd. Het gaat de volgende keer mee.</source>
+        <translation>Entered again. It goes along next time.</translation>
+    </message>
+    <message>
+        <source>Gekopieerd</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Weggehaald uit de lijst</source>
+        <translation>Removed from the list</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::SynonymList</name>
+    <message>
+        <source>Toegevoegd</source>
+        <translation>Added</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::TermList</name>
+    <message>
+        <source>Toegevoegd</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Hernoemd voor iedereen</source>
+        <translation>Renamed for everyone</translation>
+    </message>
+    <message>
+        <source>Niet meer te kiezen</source>
+        <translation>Can no longer be chosen</translation>
+    </message>
+    <message>
+        <source>Weer te kiezen</source>
+        <translation>Can be chosen again</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::Today</name>
+    <message>
+        <source>Laatst gecontroleerd op %1</source>
+        <translation>Last checked on %1</translation>
+    </message>
+    <message>
+        <source>Nog nooit gecontroleerd</source>
+        <translation>Never checked</translation>
+    </message>
+    <message>
+        <source>Moest voor %1 herzien zijn</source>
+        <translation>Was due for review by %1</translation>
+    </message>
+    <message>
+        <source>Herzien voor %1</source>
+        <translation>Review by %1</translation>
+    </message>
+    <message>
+        <source>Open tot %1</source>
+        <translation>Open until %1</translation>
+    </message>
+    <message>
+        <source>Dag en nacht open</source>
+        <translation>Open day and night</translation>
     </message>
 </context>
 </TS>

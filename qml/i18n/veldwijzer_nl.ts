@@ -2,12 +2,121 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="nl">
 <context>
+    <name>ExportPage</name>
+    <message numerus="yes">
+        <source>%1. Van %n veld(en) die nog gekozen moeten worden staat de getoonde waarde erin.</source>
+        <translation>
+            <numerusform>%1. Van %n veld dat nog gekozen moet worden, staat de getoonde waarde erin.</numerusform>
+            <numerusform>%1. Van %n velden die nog gekozen moeten worden, staat de getoonde waarde erin.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>Staat niet meer in het bestand: %n</source>
+        <translation>
+            <numerusform>Staat niet meer in het bestand: %n</numerusform>
+            <numerusform>Staan niet meer in het bestand: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opmerkingen: %n</source>
+        <translation>
+            <numerusform>Opmerkingen: %n</numerusform>
+            <numerusform>Opmerkingen: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n toestel(len)</source>
+        <translation>
+            <numerusform>%n toestel</numerusform>
+            <numerusform>%n toestellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n minuten</source>
         <translation>
             <numerusform>%n minuut</numerusform>
             <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StalePage</name>
+    <message numerus="yes">
+        <source>%n maand(en)</source>
+        <translation>
+            <numerusform>%n maand</numerusform>
+            <numerusform>%n maanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dienst(en) zijn langer dan %1 niet gecontroleerd.</source>
+        <translation>
+            <numerusform>%n dienst is langer dan %1 niet gecontroleerd.</numerusform>
+            <numerusform>%n diensten zijn langer dan %1 niet gecontroleerd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nakijken na %n maand(en), voor de hele regio</source>
+        <translation>
+            <numerusform>Nakijken na %n maand, voor de hele regio</numerusform>
+            <numerusform>Nakijken na %n maanden, voor de hele regio</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>Te kiezen: %n</source>
+        <translation>
+            <numerusform>Te kiezen: %n</numerusform>
+            <numerusform>Te kiezen: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uitnodiging(en) of intrekking(en) gaan de volgende keer mee.</source>
+        <translation>
+            <numerusform>%n uitnodiging of intrekking gaat de volgende keer mee.</numerusform>
+            <numerusform>%n uitnodigingen of intrekkingen gaan de volgende keer mee.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>En nog %n</source>
+        <translation>
+            <numerusform>En nog %n</numerusform>
+            <numerusform>En nog %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n wijziging(en) van u zijn geweigerd</source>
+        <translation>
+            <numerusform>%n wijziging van u is geweigerd</numerusform>
+            <numerusform>%n wijzigingen van u zijn geweigerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Er moet %n keer gekozen worden</source>
+        <translation>
+            <numerusform>Er moet %n keer gekozen worden</numerusform>
+            <numerusform>Er moet %n keer gekozen worden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Alle %n</source>
+        <translation>
+            <numerusform>Alle %n</numerusform>
+            <numerusform>Alle %n</numerusform>
         </translation>
     </message>
 </context>
@@ -42,6 +151,16 @@
         <translation>
             <numerusform>%n wijziging geweigerd</numerusform>
             <numerusform>%n wijzigingen geweigerd</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::Invitations</name>
+    <message numerus="yes">
+        <source>%1 · %n keer te gebruiken · tot %2</source>
+        <translation>
+            <numerusform>%1 · %n keer te gebruiken · tot %2</numerusform>
+            <numerusform>%1 · %n keer te gebruiken · tot %2</numerusform>
         </translation>
     </message>
 </context>
