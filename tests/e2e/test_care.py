@@ -76,7 +76,7 @@ class Care(Case):
         for device in (editor, worker):
             device.sync()
         secret = {row["id"] for row in editor.ok("list", "location", "--filter", "confidential=true", "--limit", 50)["results"]}
-        self.assertEqual(len(secret), 2)
+        self.assertEqual(len(secret), 3)
         self.assertFalse(secret & set(worker.ids("location")))
         for location in secret:
             self.refused(worker.run("show", location), "not-found")
