@@ -48,7 +48,7 @@ void addSchedules(const Store& store, const merge::Record& parent, std::vector<d
 }
 
 /// Its own; else those of where it is given, and of that location.
-std::vector<domain::Schedule> schedulesOf(const Store& store, const merge::Record& service) {
+std::vector<domain::Schedule> allSchedules(const Store& store, const merge::Record& service) {
     std::vector<domain::Schedule> schedules;
     addSchedules(store, service, schedules);
     if (!schedules.empty()) return schedules;
@@ -131,7 +131,7 @@ Result<ServiceNow> Session::serviceNow(const RecordId& id, WallMs at) const {
     if (!service) return fail(ErrorCode::NotFound, "there is no record with this id on this device");
     const auto today = domain::localDayOf(at);
     ServiceNow now;
-    now.open = domain::openAt(schedulesOf(store, service->record), at);
+    now.open = domain::openAt(allSchedules(store, service->record), at);
     now.assured = domain::assuredOn(service->record, store.clampedTime(service->space));
     now.stale = domain::isStale(now.assured, today, staleAfterMonths());
     now.referrals = referralsOf(store, service->record);
@@ -144,6 +144,11 @@ Result<ServiceNow> Session::serviceNow(const RecordId& id, WallMs at) const {
         if (location && !presentRecord(store, *location)) ++now.locationsNotHere;
     }
     return now;
+}
+
+std::vector<domain::Schedule> Session::schedulesOf(const RecordId& id) const {
+    const auto service = presentRecord(*state_->store, id);
+    return service ? allSchedules(*state_->store, service->record) : std::vector<domain::Schedule>();
 }
 
 OpenServices Session::openServices(WallMs at) const {

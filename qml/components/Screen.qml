@@ -12,6 +12,10 @@ FocusScope {
     /// Whether there is a page to go back to.
     property bool back: true
     property bool bare: false
+    /// A page that is a pane of its own may go without.
+    property bool barVisible: true
+    /// A function that leaves the page instead, such as one that asks first.
+    property var leaveBy: null
     property int maximumWidth: Theme.readingWidth
     property alias actions: actionRow.data
     property alias body: body
@@ -21,7 +25,7 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: title
 
-    onGoBack: Nav.pop()
+    onGoBack: if (leaveBy) leaveBy(); else Nav.pop()
     Keys.onEscapePressed: event => { if (back) goBack(); else event.accepted = false }
     Keys.onBackPressed: event => { if (back) goBack(); else event.accepted = false }
 
@@ -31,8 +35,9 @@ FocusScope {
     }
     Row {
         id: bar
+        visible: screen.barVisible
         width: parent.width
-        height: Math.max(56, titleText.implicitHeight + Theme.gap3)
+        height: !visible ? 0 : Math.max(56, titleText.implicitHeight + Theme.gap3)
         leftPadding: screen.back ? Theme.gap1 : Theme.gap4
         rightPadding: Theme.gap1
         spacing: Theme.gap1

@@ -44,5 +44,7 @@ std::vector<Kind> socialMapKinds();
 std::vector<Kind> regionKinds();
 /// The programme of a regional day, in the words of frab.
 std::vector<Kind> programmeKinds();
+/// Favourites, notes to self, and suggestions.
+std::vector<Kind> personalKinds();
 
 }  // namespace veldwijzer::domain
