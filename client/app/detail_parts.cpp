@@ -14,9 +14,9 @@ namespace {
 
 constexpr WallMs dayMs = 24LL * 3600 * 1000;
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("Detail", source);
-}
+struct DetailText {
+    Q_DECLARE_TR_FUNCTIONS(DetailText)
+};
 
 void addLink(QVariantList& list, const QString& words, const QString& url) {
     if (words.isEmpty()) return;
@@ -132,12 +132,12 @@ void addHours(const Sources& from, QVariantMap& to) {
             whole = whole || span.to - span.from >= dayMs - 2 * 3600 * 1000;
             spans << spanWords(span);
         }
-        hours << QVariantMap{{QStringLiteral("day"), i == 0   ? tr("vandaag")
-                                                     : i == 1 ? tr("morgen")
+        hours << QVariantMap{{QStringLiteral("day"), i == 0   ? DetailText::tr("vandaag")
+                                                     : i == 1 ? DetailText::tr("morgen")
                                                               : weekdayWords(day)},
-                             {QStringLiteral("text"), spans.isEmpty() ? tr("gesloten")
-                                                      : whole         ? tr("dag en nacht")
-                                                                      : spans.join(tr(" en "))},
+                             {QStringLiteral("text"), spans.isEmpty() ? DetailText::tr("gesloten")
+                                                      : whole         ? DetailText::tr("dag en nacht")
+                                                                      : spans.join(DetailText::tr(" en "))},
                              {QStringLiteral("today"), i == 0}};
     }
     to[QStringLiteral("hours")] = hours;

@@ -13,14 +13,15 @@
 namespace veldwijzer::app::detail {
 namespace {
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("Detail", source);
-}
+struct DetailText {
+    Q_DECLARE_TR_FUNCTIONS(DetailText)
+};
 
 QString ageWords(const QString& least, const QString& most) {
-    if (!least.isEmpty() && !most.isEmpty()) return tr("Van %1 tot en met %2 jaar").arg(least, most);
-    if (!least.isEmpty()) return tr("Vanaf %1 jaar").arg(least);
-    return most.isEmpty() ? QString() : tr("Tot en met %1 jaar").arg(most);
+    if (!least.isEmpty() && !most.isEmpty())
+        return DetailText::tr("Van %1 tot en met %2 jaar").arg(least, most);
+    if (!least.isEmpty()) return DetailText::tr("Vanaf %1 jaar").arg(least);
+    return most.isEmpty() ? QString() : DetailText::tr("Tot en met %1 jaar").arg(most);
 }
 
 QStringList costOf(const Sources& from) {
@@ -56,8 +57,9 @@ QStringList titlesOf(const Sources& from, std::string_view set) {
 QString reviewWords(const Sources& from, const store::StoredRecord& agreement, domain::Review review) {
     const auto day = domain::dayFrom(utf8(from.reading.words(agreement, "review_by")));
     if (!day) return {};
-    if (review == domain::Review::Due) return tr("Had voor %1 herzien moeten zijn").arg(dayWords(*day));
-    return tr("Herzien voor %1").arg(dayWords(*day));
+    if (review == domain::Review::Due)
+        return DetailText::tr("Had voor %1 herzien moeten zijn").arg(dayWords(*day));
+    return DetailText::tr("Herzien voor %1").arg(dayWords(*day));
 }
 
 QVariantMap agreementOf(const Sources& from, const store::StoredRecord& agreement) {
@@ -130,10 +132,10 @@ void addPromises(const Sources& from, QVariantMap& to) {
     to[QStringLiteral("referrals")] = known ? (from.now->referrals->taken ? 1 : 0) : -1;
     QString referrals;
     if (known) {
-        referrals = from.now->referrals->taken ? tr("Neemt nu verwijzingen aan")
-                                               : tr("Neemt nu geen verwijzingen aan");
+        referrals = from.now->referrals->taken ? DetailText::tr("Neemt nu verwijzingen aan")
+                                               : DetailText::tr("Neemt nu geen verwijzingen aan");
         if (const auto day = domain::dayFrom(from.now->referrals->updated))
-            referrals = tr("%1 (stand van %2)").arg(referrals, dayWords(*day));
+            referrals = DetailText::tr("%1 (stand van %2)").arg(referrals, dayWords(*day));
     }
     to[QStringLiteral("referralsText")] = referrals;
     to[QStringLiteral("referralsNote")] = known ? text(from.now->referrals->words) : QString();

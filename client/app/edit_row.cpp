@@ -19,9 +19,9 @@ using domain::FieldType;
 using domain::Format;
 using Input = EditRow::Input;
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("Edit", source);
-}
+struct EditText {
+    Q_DECLARE_TR_FUNCTIONS(EditText)
+};
 
 /// Written by the program or by an import; a person would only break it.
 bool isOurs(std::string_view field) {
@@ -145,17 +145,17 @@ QString whyWrong(const std::string& kind, const EditRow& row) {
     if (domain::parseValue(kind, utf8(row.field), utf8(row.value))) return {};
     switch (row.input) {
         case Input::Number:
-            return tr("Vul hier een getal in dat kan kloppen, zoals 18.");
+            return EditText::tr("Vul hier een getal in dat kan kloppen, zoals 18.");
         case Input::Date:
-            return tr("Schrijf de datum als 2026-03-01.");
+            return EditText::tr("Schrijf de datum als 2026-03-01.");
         case Input::Time:
-            return tr("Schrijf de tijd als 09:30.");
+            return EditText::tr("Schrijf de tijd als 09:30.");
         case Input::Email:
-            return tr("Dit is geen e-mailadres.");
+            return EditText::tr("Dit is geen e-mailadres.");
         case Input::Url:
-            return tr("Dit is geen webadres. Schrijf het als https://voorbeeld.nl.");
+            return EditText::tr("Dit is geen webadres. Schrijf het als https://voorbeeld.nl.");
         default:
-            return tr("Dit past hier niet.");
+            return EditText::tr("Dit past hier niet.");
     }
 }
 

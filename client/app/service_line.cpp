@@ -12,9 +12,9 @@
 namespace veldwijzer::app {
 namespace {
 
-QString tr(const char* source) {
-    return QCoreApplication::translate("ServiceLine", source);
-}
+struct ServiceLineText {
+    Q_DECLARE_TR_FUNCTIONS(ServiceLineText)
+};
 
 QString clockWords(WallMs at) {
     return text(domain::localText(at)).mid(11);
@@ -23,10 +23,11 @@ QString clockWords(WallMs at) {
 /// "om 09:00", "morgen om 09:00", "maandag om 09:00", "3 maart 2026 om 09:00".
 QString whenWords(WallMs then, WallMs now) {
     const auto days = (domain::localDayOf(then) - domain::localDayOf(now)).count();
-    if (days <= 0) return tr("om %1").arg(clockWords(then));
-    if (days == 1) return tr("morgen om %1").arg(clockWords(then));
+    if (days <= 0) return ServiceLineText::tr("om %1").arg(clockWords(then));
+    if (days == 1) return ServiceLineText::tr("morgen om %1").arg(clockWords(then));
     const auto day = domain::localDayOf(then);
-    return tr("%1 om %2").arg(days < 7 ? weekdayWords(day) : dayWords(day), clockWords(then));
+    return ServiceLineText::tr("%1 om %2")
+        .arg(days < 7 ? weekdayWords(day) : dayWords(day), clockWords(then));
 }
 
 }  // namespace
@@ -42,15 +43,18 @@ OpenState openState(const std::optional<domain::Openness>& open) {
 
 QString openWords(const std::optional<domain::Openness>& open, WallMs at) {
     if (!open) return {};
-    if (!open->nextChange) return open->open ? tr("Dag en nacht open") : tr("Gesloten, opent voorlopig niet");
-    if (!open->open) return tr("Gesloten, open %1").arg(whenWords(*open->nextChange, at));
+    if (!open->nextChange)
+        return open->open ? ServiceLineText::tr("Dag en nacht open")
+                          : ServiceLineText::tr("Gesloten, opent voorlopig niet");
+    if (!open->open) return ServiceLineText::tr("Gesloten, open %1").arg(whenWords(*open->nextChange, at));
     const bool today = domain::localDayOf(*open->nextChange - 1) == domain::localDayOf(at);
-    return today ? tr("Nu open, tot %1").arg(clockWords(*open->nextChange))
-                 : tr("Nu open, tot %1").arg(whenWords(*open->nextChange, at));
+    return today ? ServiceLineText::tr("Nu open, tot %1").arg(clockWords(*open->nextChange))
+                 : ServiceLineText::tr("Nu open, tot %1").arg(whenWords(*open->nextChange, at));
 }
 
 QString assuredWords(const std::optional<std::chrono::sys_days>& assured) {
-    return assured ? tr("Gecontroleerd op %1").arg(dayWords(*assured)) : tr("Nog nooit gecontroleerd");
+    return assured ? ServiceLineText::tr("Gecontroleerd op %1").arg(dayWords(*assured))
+                   : ServiceLineText::tr("Nog nooit gecontroleerd");
 }
 
 Result<ServiceLine> serviceLine(const session::Session& session, const RecordId& id, WallMs at) {
@@ -65,7 +69,8 @@ Result<ServiceLine> serviceLine(const session::Session& session, const RecordId&
     line.assuredText = assuredWords(now->assured);
     if (now->referrals) {
         line.referrals = now->referrals->taken ? 1 : 0;
-        line.referralsText = now->referrals->taken ? tr("Neemt verwijzingen aan") : tr("Nu geen plek");
+        line.referralsText = now->referrals->taken ? ServiceLineText::tr("Neemt verwijzingen aan")
+                                                   : ServiceLineText::tr("Nu geen plek");
     }
     line.audience = Reading(session).elements(*stored, "audience");
     line.pending = stored->pending;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Veldwijzer
-import Veldwijzer.App
 
 /// Name, what can be done at once, and what a person must know before they do.
 Column {

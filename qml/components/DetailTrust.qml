@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Veldwijzer
-import Veldwijzer.App
 
 /// How far this entry can be trusted, and two ways to make it better.
 Card {

@@ -19,7 +19,7 @@ FocusScope {
     required property string refersTo
     signal pickWanted(int row, string kind)
     implicitHeight: content.height
-    readonly property bool line: [RecordEditor.Line, RecordEditor.Number, RecordEditor.Email, RecordEditor.Url, RecordEditor.Date, RecordEditor.Time].includes(kindOfInput)
+    readonly property bool line: [RecordEditor.Line, RecordEditor.Number, RecordEditor.Email, RecordEditor.Url, RecordEditor.Date, RecordEditor.Time].indexOf(kindOfInput) >= 0
     readonly property bool isSet: kindOfInput === RecordEditor.Choices || kindOfInput === RecordEditor.Words
 
     Loader {
@@ -70,7 +70,7 @@ FocusScope {
                         text: item.kindOfInput === RecordEditor.YesNo ? (index === 0 ? qsTr("Ja") : qsTr("Nee")) : item.codeLabels[index]
                         width: Math.min(implicitWidth, group.width)
                         checkable: false
-                        checked: item.isSet ? item.elements.includes(modelData) : item.value === modelData
+                        checked: item.isSet ? item.elements.indexOf(modelData) >= 0 : item.value === modelData
                         Accessible.role: Accessible.CheckBox
                         Accessible.checkable: true
                         Accessible.description: item.label
@@ -123,7 +123,7 @@ FocusScope {
                     text: qsTr("Voeg toe aan %1").arg(item.label)
                     enabled: more.text.trim() !== ""
                     function add() {
-                        if (more.text.trim() === "" || item.elements.includes(more.text.trim())) return
+                        if (more.text.trim() === "" || item.elements.indexOf(more.text.trim()) >= 0) return
                         item.editor.toggle(item.index, more.text)
                         more.text = ""
                     }

@@ -44,7 +44,7 @@ FocusScope {
             property bool shown: false
             readonly property bool visualFocus: activeFocus
             width: parent.width
-            implicitHeight: Math.max(Theme.touch, contentHeight + topPadding + bottomPadding)
+            implicitHeight: Math.max(Theme.touch, (hint.visible ? hint.implicitHeight : contentHeight) + topPadding + bottomPadding)
             leftPadding: field.symbol !== "" ? Theme.gap3 + Theme.icon + Theme.gap2 : Theme.gap3
             rightPadding: Theme.gap3 + (tail.visible ? tail.width : 0)
             topPadding: Theme.gap2
@@ -80,6 +80,7 @@ FocusScope {
                 border.color: field.error !== "" ? Theme.danger : input.activeFocus ? Theme.focus : Theme.outline
             }
             Text {
+                id: hint
                 visible: input.text === "" && input.preeditText === ""
                 x: input.leftPadding
                 width: input.width - input.leftPadding - input.rightPadding
@@ -87,7 +88,7 @@ FocusScope {
                 text: field.placeholder
                 color: Theme.muted
                 font: input.font
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 verticalAlignment: Text.AlignVCenter
                 textFormat: Text.PlainText
                 Accessible.ignored: true

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+pragma ComponentBehavior: Bound
+
 import QtQuick
-import QtQuick.Shapes
 import Veldwijzer
 import Veldwijzer.App
 
@@ -87,23 +88,29 @@ FocusScope {
     }
     WheelHandler { target: null; onWheel: event => map.zoom(event.angleDelta.y > 0 ? 1.2 : 1 / 1.2, event.x, event.y) }
 
+    Canvas {
+        id: outlines
+        readonly property var look: [map.originX, map.originY, map.scaleNow, points.outlines, Theme.dark]
+        anchors.fill: parent
+        onLookChanged: requestPaint()
+        onPaint: {
+            const draw = getContext("2d")
+            draw.reset()
+            draw.scale(map.scaleNow, map.scaleNow)
+            draw.translate(-map.originX, -map.originY)
+            draw.lineWidth = 1.5 / map.scaleNow
+            draw.strokeStyle = Theme.outline
+            draw.fillStyle = Theme.surface
+            for (const each of points.outlines) {
+                draw.path = each.path
+                draw.fill()
+                draw.stroke()
+            }
+        }
+    }
     Item {
         x: -map.originX * map.scaleNow
         y: -map.originY * map.scaleNow
-        Repeater {
-            model: points.outlines
-            Shape {
-                required property var modelData
-                transform: Scale { xScale: map.scaleNow; yScale: map.scaleNow }
-                ShapePath {
-                    strokeColor: Theme.outline
-                    strokeWidth: 1.5 / map.scaleNow
-                    fillColor: Theme.surface
-                    joinStyle: ShapePath.RoundJoin
-                    PathSvg { path: modelData.path }
-                }
-            }
-        }
         Repeater {
             model: points.outlines
             Words {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import QtQuick
 import Veldwijzer
+import Veldwijzer.App
 
 /// The social map: what is looked for, as a list of cards or on the map; on a wide screen with the entry beside.
 Screen {
@@ -17,6 +18,10 @@ Screen {
         IconButton { symbol: "add"; text: qsTr("Dienst toevoegen"); onClicked: Nav.push("EditPage", {kind: "service"}) }
     ]
 
+    /// From another page: looks for these words.
+    function find(text: string) {
+        found.text = text
+    }
     function show(record: string) {
         if (record === "") return
         if (wide) shownRecord = record
