@@ -90,6 +90,15 @@ double contrast(const QColor& one, const QColor& other) {
 
 // ---- clipping
 
+/// What lies beyond the edge is a swipe away.
+bool scrollsSideways(const QQuickItem* item) {
+    for (const QQuickItem* above = item->parentItem(); above != nullptr; above = above->parentItem())
+        if (above->inherits("QQuickFlickable") &&
+            above->property("contentWidth").toDouble() > above->width() + 1)
+            return true;
+    return false;
+}
+
 bool isText(const QQuickItem* item) {
     return item->inherits("QQuickText");
 }
@@ -160,6 +169,7 @@ TEST_CASE("At twice the size on the narrowest phone no text is cut off", "[ui][a
             CHECK_FALSE(item->property("truncated").toBool());
             CHECK(item->property("contentHeight").toDouble() <= item->height() + 1);
             CHECK(item->property("contentWidth").toDouble() <= item->width() + 1);
+            if (scrollsSideways(item)) continue;
             const QRectF inWindow = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
             CHECK(inWindow.left() >= -1);
             CHECK(inWindow.right() <= windowWidth + 1);
