@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a row of the results shows.
+#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 
@@ -17,10 +18,14 @@ namespace {
 constexpr std::size_t linesWaiting = 36;
 constexpr int linesKept = 2000;
 
+struct Said {
+    Q_DECLARE_TR_FUNCTIONS(SearchRows)
+};
+
 QString distanceWords(double kilometres) {
-    if (kilometres < 1) return SearchResults::tr("minder dan 1 km");
+    if (kilometres < 1) return Said::tr("minder dan 1 km");
     const int digits = kilometres < 10 ? 1 : 0;
-    return SearchResults::tr("%1 km").arg(QLocale().toString(kilometres, 'f', digits));
+    return Said::tr("%1 km").arg(QLocale().toString(kilometres, 'f', digits));
 }
 
 }  // namespace

@@ -156,8 +156,8 @@ public:
     // ---- trust in an entry
     /// A service at an instant. NotFound.
     [[nodiscard]] Result<ServiceNow> serviceNow(const RecordId& service, WallMs at) const;
-    /// When it is open: its own schedules, else those of where it is given. Empty when nobody said, or when it
-    /// is not here.
+    /// When it is open: its own schedules, else those of where it is given. Empty when nobody said, or when
+    /// it is not here.
     [[nodiscard]] std::vector<domain::Schedule> schedulesOf(const RecordId& service) const;
     /// From the search index, which it brings up to date first when much has changed. Hours that stand with a
     /// place that is not everybody's to read do not count here.

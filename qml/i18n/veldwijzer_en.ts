@@ -145,6 +145,301 @@
     </message>
 </context>
 <context>
+    <name>DetailAgreements</name>
+    <message>
+        <source>Grondslag</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Taak</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Verantwoordelijk voor</source>
+        <translation>Responsible for</translation>
+    </message>
+    <message>
+        <source>Bevoegdheid</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Wettelijke bevoegdheid</source>
+        <translation>Statutory power</translation>
+    </message>
+    <message>
+        <source>Dit staat in de wet.</source>
+        <translation>This is in the law.</translation>
+    </message>
+    <message>
+        <source>Samenwerkingsafspraken</source>
+        <translation>Agreements</translation>
+    </message>
+    <message>
+        <source>Dit hebben partners afgesproken. Het staat niet in de wet.</source>
+        <translation>Partners have agreed this. It is not in the law.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailHead</name>
+    <message>
+        <source>Nog niet verstuurd</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Bel %1</source>
+        <translation>Call %1</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Geen favoriet meer</source>
+        <translation>Remove from favourites</translation>
+    </message>
+    <message>
+        <source>Maak favoriet</source>
+        <translation>Make favourite</translation>
+    </message>
+    <message>
+        <source>Notitie voor uzelf</source>
+        <translation>Note to yourself</translation>
+    </message>
+    <message>
+        <source>Kopieer als tekst om te delen</source>
+        <translation>Copy as text to share</translation>
+    </message>
+    <message>
+        <source>Gekopieerd. Plak het waar u wilt.</source>
+        <translation>Copied. Paste it where you like.</translation>
+    </message>
+    <message>
+        <source>Bewerken</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Geschiedenis</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Uw notitie</source>
+        <translation>Your note</translation>
+    </message>
+    <message>
+        <source>Aanpassen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Let op</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
+        <source>Dit is verwijderd</source>
+        <translation>This was deleted</translation>
+    </message>
+    <message>
+        <source>Niemand vindt het meer. U kunt het terugzetten.</source>
+        <translation>Nobody can find it any more. You can restore it.</translation>
+    </message>
+    <message>
+        <source>Terugzetten</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Hier zijn twee versies van</source>
+        <translation>There are two versions of this</translation>
+    </message>
+    <message>
+        <source>Collega’s hebben tegelijk iets verschillends ingevuld. Beide versies zijn bewaard.</source>
+        <translation>Colleagues filled in different things at the same time. Both versions were kept.</translation>
+    </message>
+    <message>
+        <source>Vergelijk en kies</source>
+        <translation>Compare and choose</translation>
+    </message>
+</context>
+<context>
+    <name>DetailHours</name>
+    <message>
+        <source>Openingstijden</source>
+        <translation>Opening hours</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPage</name>
+    <message>
+        <source>Dienst</source>
+        <translation>Service</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPeople</name>
+    <message>
+        <source>Contactpersonen</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Weet uit ervaring waar het over gaat</source>
+        <translation>Knows this from experience</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPlaces</name>
+    <message>
+        <source>Waar</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Het adres is vertrouwelijk</source>
+        <translation>The address is confidential</translation>
+    </message>
+    <message>
+        <source>Het staat niet op dit toestel. Bel om een afspraak te maken.</source>
+        <translation>It is not on this device. Call to make an appointment.</translation>
+    </message>
+    <message>
+        <source>Vertrouwelijk: geef dit adres aan niemand door</source>
+        <translation>Confidential: give this address to nobody</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+</context>
+<context>
+    <name>DetailText</name>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>morgen</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>gesloten</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>dag en nacht</source>
+        <translation>day and night</translation>
+    </message>
+    <message>
+        <source> en </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>Van %1 tot en met %2 jaar</source>
+        <translation>From %1 to %2 years old</translation>
+    </message>
+    <message>
+        <source>Vanaf %1 jaar</source>
+        <translation>From %1 years old</translation>
+    </message>
+    <message>
+        <source>Tot en met %1 jaar</source>
+        <translation>Up to %1 years old</translation>
+    </message>
+    <message>
+        <source>Had voor %1 herzien moeten zijn</source>
+        <translation>Should have been reviewed before %1</translation>
+    </message>
+    <message>
+        <source>Herzien voor %1</source>
+        <translation>Review before %1</translation>
+    </message>
+    <message>
+        <source>Neemt nu verwijzingen aan</source>
+        <translation>Takes referrals now</translation>
+    </message>
+    <message>
+        <source>Neemt nu geen verwijzingen aan</source>
+        <translation>Takes no referrals now</translation>
+    </message>
+    <message>
+        <source>%1 (stand van %2)</source>
+        <translation>%1 (as of %2)</translation>
+    </message>
+</context>
+<context>
+    <name>DetailTrust</name>
+    <message>
+        <source>%1 door %2</source>
+        <translation>%1 by %2</translation>
+    </message>
+    <message>
+        <source>Dit is lang niet gecontroleerd. Bel voor de zekerheid voordat u iemand stuurt.</source>
+        <translation>This was not checked for a long time. Call to be sure before you send somebody.</translation>
+    </message>
+    <message>
+        <source>Klopt niet meer, volgens %1 (%2)</source>
+        <translation>No longer right, says %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Trek uw opmerking in</source>
+        <translation>Withdraw your remark</translation>
+    </message>
+    <message>
+        <source>Ik heb het nagekeken</source>
+        <translation>I have checked it</translation>
+    </message>
+    <message>
+        <source>Klopt niet meer</source>
+        <translation>No longer right</translation>
+    </message>
+</context>
+<context>
+    <name>DetailView</name>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Wat het is</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>Voor wie</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Aanmelden en verwijzen</source>
+        <translation>Signing up and referring</translation>
+    </message>
+    <message>
+        <source>Wachttijd: %1</source>
+        <translation>Waiting time: %1</translation>
+    </message>
+    <message>
+        <source>Meenemen: %1</source>
+        <translation>Bring: %1</translation>
+    </message>
+    <message>
+        <source>Kosten en talen</source>
+        <translation>Costs and languages</translation>
+    </message>
+    <message>
+        <source>Talen: %1</source>
+        <translation>Languages: %1</translation>
+    </message>
+    <message>
+        <source>Wat er wordt ingezet</source>
+        <translation>What is used</translation>
+    </message>
+    <message>
+        <source>Meer gegevens</source>
+        <translation>More details</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatePair</name>
     <message>
         <source>%1 · %2 van 100 zeker</source>
@@ -176,6 +471,139 @@
     <message>
         <source>Terug</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>EditField</name>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Haal ‘%1’ weg</source>
+        <translation>Take ‘%1’ away</translation>
+    </message>
+    <message>
+        <source>Voeg toe</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Voeg toe aan %1</source>
+        <translation>Add to %1</translation>
+    </message>
+    <message>
+        <source>Kies</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Staat niet op dit toestel</source>
+        <translation>Not on this device</translation>
+    </message>
+</context>
+<context>
+    <name>EditPage</name>
+    <message>
+        <source>Toevoegen</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Bewerken</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Bewaar</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Bewaard op dit toestel</source>
+        <translation>Saved on this device</translation>
+    </message>
+    <message>
+        <source>‘%1’ is verwijderd</source>
+        <translation>‘%1’ was deleted</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>U was hier nog mee bezig</source>
+        <translation>You were still working on this</translation>
+    </message>
+    <message>
+        <source>Wat u had ingevuld, is bewaard op dit toestel.</source>
+        <translation>What you had filled in was kept on this device.</translation>
+    </message>
+    <message>
+        <source>Ga verder waar u was</source>
+        <translation>Go on where you were</translation>
+    </message>
+    <message>
+        <source>Gooi dat weg</source>
+        <translation>Throw that away</translation>
+    </message>
+    <message>
+        <source>Telefoon, openingstijden en adres kunt u toevoegen zodra u hebt bewaard.</source>
+        <translation>You can add telephone, opening hours and address once you have saved.</translation>
+    </message>
+    <message>
+        <source>Haal ‘%1’ hier weg</source>
+        <translation>Take ‘%1’ away from here</translation>
+    </message>
+    <message>
+        <source>Voeg toe: %1</source>
+        <translation>Add: %1</translation>
+    </message>
+    <message>
+        <source>Verwijder dit</source>
+        <translation>Delete this</translation>
+    </message>
+    <message>
+        <source>Nog niet bewaard</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>Wat u hebt veranderd, is nog niet bewaard.</source>
+        <translation>What you changed is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Gooi de wijzigingen weg</source>
+        <translation>Throw the changes away</translation>
+    </message>
+    <message>
+        <source>Verder bewerken</source>
+        <translation>Keep editing</translation>
+    </message>
+</context>
+<context>
+    <name>EditText</name>
+    <message>
+        <source>Vul hier een getal in dat kan kloppen, zoals 18.</source>
+        <translation>Fill in a number that can be right, such as 18.</translation>
+    </message>
+    <message>
+        <source>Schrijf de datum als 2026-03-01.</source>
+        <translation>Write the date as 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>Schrijf de tijd als 09:30.</source>
+        <translation>Write the time as 09:30.</translation>
+    </message>
+    <message>
+        <source>Dit is geen e-mailadres.</source>
+        <translation>This is not an email address.</translation>
+    </message>
+    <message>
+        <source>Dit is geen webadres. Schrijf het als https://voorbeeld.nl.</source>
+        <translation>This is not a web address. Write it as https://voorbeeld.nl.</translation>
+    </message>
+    <message>
+        <source>Dit past hier niet.</source>
+        <translation>This does not fit here.</translation>
     </message>
 </context>
 <context>
@@ -237,6 +665,44 @@
     </message>
 </context>
 <context>
+    <name>FacetsSheet</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Alleen wat nu open is</source>
+        <translation>Only what is open now</translation>
+    </message>
+    <message>
+        <source>Wis alle filters</source>
+        <translation>Clear all filters</translation>
+    </message>
+    <message>
+        <source>Toon wat er is gevonden</source>
+        <translation>Show what was found</translation>
+    </message>
+</context>
+<context>
+    <name>FavouritesPage</name>
+    <message>
+        <source>Mijn favorieten</source>
+        <translation>My favourites</translation>
+    </message>
+    <message>
+        <source>Nog geen favorieten</source>
+        <translation>No favourites yet</translation>
+    </message>
+    <message>
+        <source>Druk bij een dienst op het hart. Alleen u ziet wat u kiest.</source>
+        <translation>Press the heart of a service. Only you see what you choose.</translation>
+    </message>
+    <message>
+        <source>Naar de sociale kaart</source>
+        <translation>To the social map</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Verberg wachtzin</source>
@@ -275,6 +741,41 @@
     <message>
         <source>Notities</source>
         <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Geschiedenis</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Wijzigingen</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>eerst: %1</source>
+        <translation>before: %1</translation>
+    </message>
+    <message>
+        <source>Eerst: %1</source>
+        <translation>Before: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 · later vervangen</source>
+        <translation>%1, %2 · replaced later</translation>
+    </message>
+    <message>
+        <source>Geen geschiedenis</source>
+        <translation>No history</translation>
+    </message>
+    <message>
+        <source>Hier is op dit toestel niets over bekend.</source>
+        <translation>Nothing is known about this on this device.</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +2368,38 @@
         <source>Op welke manier</source>
         <translation>How it takes place</translation>
     </message>
+    <message>
+        <source>favoriet</source>
+        <translation>favourite</translation>
+    </message>
+    <message>
+        <source>favorieten</source>
+        <translation>favourites</translation>
+    </message>
+    <message>
+        <source>notitie</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>notities</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>opmerking</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>opmerkingen</source>
+        <translation>remarks</translation>
+    </message>
+    <message>
+        <source>Waar het over gaat</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>Tekst</source>
+        <translation>Text</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1979,6 +2512,47 @@
     </message>
 </context>
 <context>
+    <name>MapView</name>
+    <message numerus="yes">
+        <source>Kaart van de regio, %n plek(ken)</source>
+        <translation>
+            <numerusform>Map of the region, %n place</numerusform>
+            <numerusform>Map of the region, %n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pijltjes verschuiven, plus en min vergroten en verkleinen, Tab gaat langs de plekken. De lijst toont hetzelfde.</source>
+        <translation>Arrow keys move, plus and minus zoom, Tab goes past the places. The list shows the same.</translation>
+    </message>
+    <message>
+        <source>Dichterbij</source>
+        <translation>Closer</translation>
+    </message>
+    <message>
+        <source>Verder weg</source>
+        <translation>Further away</translation>
+    </message>
+    <message>
+        <source>Hele regio</source>
+        <translation>Whole region</translation>
+    </message>
+    <message>
+        <source>De kaart wordt getekend …</source>
+        <translation>The map is being drawn …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dienst(en) zonder adres staan alleen in de lijst</source>
+        <translation>
+            <numerusform>%n service without an address is in the list only</numerusform>
+            <numerusform>%n services without an address are in the list only</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Op deze plek</source>
+        <translation>At this place</translation>
+    </message>
+</context>
+<context>
     <name>MorePage</name>
     <message>
         <source>Meer</source>
@@ -2050,6 +2624,25 @@
     <message>
         <source>Ook uw coördinator niet. Bent u hem kwijt, dan hebt u een nieuwe uitnodiging nodig. Wat u had verstuurd, komt dan terug; wat alleen op dit toestel stond niet.</source>
         <translation>Not even your coordinator. If you lose it, you need a new invitation. What you had sent then comes back; what was on this device alone does not.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSheet</name>
+    <message>
+        <source>Notitie voor uzelf</source>
+        <translation>Note to yourself</translation>
+    </message>
+    <message>
+        <source>Notitie</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Alleen u kunt dit lezen, op uw eigen toestellen. Schrijf geen namen van cliënten op.</source>
+        <translation>Only you can read this, on your own devices. Write down no names of clients.</translation>
+    </message>
+    <message>
+        <source>Bewaar</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2749,25 @@
     </message>
 </context>
 <context>
+    <name>PickSheet</name>
+    <message>
+        <source>Kies</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Zoek op naam</source>
+        <translation>Search by name</translation>
+    </message>
+    <message>
+        <source>Geen</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Niets gevonden met die naam.</source>
+        <translation>Nothing found with that name.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Voortgang</source>
@@ -2183,6 +2795,39 @@
     <message>
         <source>Gezien, weghalen</source>
         <translation>Seen, remove</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>u</source>
+        <translation>you</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>Lang niet gecontroleerd</source>
+        <translation>Not checked for a long time</translation>
+    </message>
+    <message>
+        <source>%1, verouderd</source>
+        <translation>%1, outdated</translation>
+    </message>
+    <message>
+        <source>Nog niet verstuurd</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Twee versies</source>
+        <translation>Two versions</translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message>
+        <source>Gevonden diensten</source>
+        <translation>Services found</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +3045,107 @@
     </message>
 </context>
 <context>
+    <name>SearchBox</name>
+    <message>
+        <source>Zoek op naam, hulp of onderwerp</source>
+        <translation>Search by name, help or subject</translation>
+    </message>
+    <message>
+        <source>Bij plaats of postcode</source>
+        <translation>Near a place or postcode</translation>
+    </message>
+    <message>
+        <source>Sorteren</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>Vaak gebruikte filters</source>
+        <translation>Filters used often</translation>
+    </message>
+    <message>
+        <source>Wat het beste past</source>
+        <translation>What fits best</translation>
+    </message>
+    <message>
+        <source>Op naam</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>Dichtbij eerst</source>
+        <translation>Nearest first</translation>
+    </message>
+    <message>
+        <source>Laatst gecontroleerd eerst</source>
+        <translation>Last checked first</translation>
+    </message>
+    <message>
+        <source>Vul eerst een plaats of postcode in.</source>
+        <translation>Fill in a place or postcode first.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRows</name>
+    <message>
+        <source>minder dan 1 km</source>
+        <translation>less than 1 km</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceLineText</name>
+    <message>
+        <source>om %1</source>
+        <translation>at %1</translation>
+    </message>
+    <message>
+        <source>morgen om %1</source>
+        <translation>tomorrow at %1</translation>
+    </message>
+    <message>
+        <source>%1 om %2</source>
+        <translation>%1 at %2</translation>
+    </message>
+    <message>
+        <source>Dag en nacht open</source>
+        <translation>Open day and night</translation>
+    </message>
+    <message>
+        <source>Gesloten, opent voorlopig niet</source>
+        <translation>Closed, not opening soon</translation>
+    </message>
+    <message>
+        <source>Gesloten, open %1</source>
+        <translation>Closed, opens %1</translation>
+    </message>
+    <message>
+        <source>Nu open, tot %1</source>
+        <translation>Open now, until %1</translation>
+    </message>
+    <message>
+        <source>Gecontroleerd op %1</source>
+        <translation>Checked on %1</translation>
+    </message>
+    <message>
+        <source>Nog nooit gecontroleerd</source>
+        <translation>Never checked</translation>
+    </message>
+    <message>
+        <source>Neemt verwijzingen aan</source>
+        <translation>Takes referrals</translation>
+    </message>
+    <message>
+        <source>Nu geen plek</source>
+        <translation>No room now</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Instellingen</source>
@@ -2508,6 +3254,50 @@
     <message>
         <source>Sociale kaart</source>
         <translation>Social map</translation>
+    </message>
+    <message>
+        <source>Toon de lijst</source>
+        <translation>Show the list</translation>
+    </message>
+    <message>
+        <source>Toon op de kaart</source>
+        <translation>Show on the map</translation>
+    </message>
+    <message>
+        <source>Mijn favorieten</source>
+        <translation>My favourites</translation>
+    </message>
+    <message>
+        <source>Dienst toevoegen</source>
+        <translation>Add a service</translation>
+    </message>
+    <message>
+        <source>De sociale kaart is nog leeg</source>
+        <translation>The social map is still empty</translation>
+    </message>
+    <message>
+        <source>Niets gevonden</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Zodra uw regio diensten invoert, staan ze hier.</source>
+        <translation>As soon as your region enters services, they are here.</translation>
+    </message>
+    <message>
+        <source>Probeer een ander woord of minder filters.</source>
+        <translation>Try another word or fewer filters.</translation>
+    </message>
+    <message>
+        <source>Wis alles en begin opnieuw</source>
+        <translation>Clear everything and start again</translation>
+    </message>
+    <message>
+        <source>Kies een dienst</source>
+        <translation>Choose a service</translation>
+    </message>
+    <message>
+        <source>Wat u links kiest, leest u hier.</source>
+        <translation>What you choose on the left, you read here.</translation>
     </message>
 </context>
 <context>
@@ -2922,6 +3712,29 @@
     </message>
 </context>
 <context>
+    <name>WrongSheet</name>
+    <message>
+        <source>Klopt niet meer</source>
+        <translation>No longer right</translation>
+    </message>
+    <message>
+        <source>Wat klopt er niet?</source>
+        <translation>What is not right?</translation>
+    </message>
+    <message>
+        <source>Uw collega’s in de regio kunnen dit lezen. Schrijf niets over cliënten.</source>
+        <translation>Your colleagues in the region can read this. Write nothing about clients.</translation>
+    </message>
+    <message>
+        <source>Laat een opmerking achter</source>
+        <translation>Leave a remark</translation>
+    </message>
+    <message>
+        <source>Ik verbeter het zelf</source>
+        <translation>I will correct it myself</translation>
+    </message>
+</context>
+<context>
     <name>veldwijzer::app::App</name>
     <message numerus="yes">
         <source>%n wijziging(en) wachten</source>
@@ -3084,6 +3897,13 @@
     </message>
 </context>
 <context>
+    <name>veldwijzer::app::MapPoints</name>
+    <message>
+        <source>%1 diensten bij elkaar</source>
+        <translation>%1 services together</translation>
+    </message>
+</context>
+<context>
     <name>veldwijzer::app::Onboarding</name>
     <message>
         <source>Dit is geen hele uitnodiging</source>
@@ -3196,6 +4016,126 @@
     <message>
         <source>Een uitnodiging begint met veldwijzer:join/. Kopieer of scan hem nog een keer, helemaal. Er is niets veranderd.</source>
         <translation>An invitation starts with veldwijzer:join/. Copy or scan all of it once more. Nothing has changed.</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::RecordEditor</name>
+    <message>
+        <source>Een collega veranderde dit intussen in: %1. Bewaar nog een keer om uw tekst te houden.</source>
+        <translation>A colleague changed this meanwhile to: %1. Save once more to keep your text.</translation>
+    </message>
+    <message>
+        <source>Een collega was u net voor</source>
+        <translation>A colleague was just ahead of you</translation>
+    </message>
+    <message>
+        <source>Er is nog niets bewaard. Kijk wat er is veranderd.</source>
+        <translation>Nothing is saved yet. See what has changed.</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::RecordHistory</name>
+    <message>
+        <source>iets dat niet op dit toestel staat</source>
+        <translation>something that is not on this device</translation>
+    </message>
+    <message>
+        <source>leeggemaakt</source>
+        <translation>emptied</translation>
+    </message>
+    <message>
+        <source>ingevuld</source>
+        <translation>filled in</translation>
+    </message>
+    <message>
+        <source>toegevoegd</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>weggehaald</source>
+        <translation>taken away</translation>
+    </message>
+    <message>
+        <source>bijgewerkt</source>
+        <translation>updated</translation>
+    </message>
+    <message>
+        <source>alles verwijderd</source>
+        <translation>everything deleted</translation>
+    </message>
+    <message>
+        <source>teruggezet</source>
+        <translation>restored</translation>
+    </message>
+    <message>
+        <source>voorgoed gewist</source>
+        <translation>erased for good</translation>
+    </message>
+    <message>
+        <source>u</source>
+        <translation>you</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::SearchResults</name>
+    <message>
+        <source>Deze plaats of postcode is niet bekend. Probeer een plaats in de buurt.</source>
+        <translation>This place or postcode is not known. Try a place nearby.</translation>
+    </message>
+    <message>
+        <source>Niets gevonden</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>%1 diensten in uw regio</source>
+        <translation>%1 services in your region</translation>
+    </message>
+    <message>
+        <source>1 dienst gevonden</source>
+        <translation>1 service found</translation>
+    </message>
+    <message>
+        <source>%1 diensten gevonden</source>
+        <translation>%1 services found</translation>
+    </message>
+    <message>
+        <source>Niet gevonden en dus niet meegeteld: %1</source>
+        <translation>Not found and so left out: %1</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::ServiceDetail</name>
+    <message>
+        <source>Dank u. Uw controle van vandaag is genoteerd.</source>
+        <translation>Thank you. Your check of today was noted.</translation>
+    </message>
+    <message>
+        <source>Uw opmerking is bewaard. De beheerders van de kaart krijgen die te zien.</source>
+        <translation>Your remark was saved. Those who look after the map will see it.</translation>
+    </message>
+    <message>
+        <source>Uw opmerking is ingetrokken.</source>
+        <translation>Your remark was withdrawn.</translation>
+    </message>
+    <message>
+        <source>‘%1’ is verwijderd</source>
+        <translation>‘%1’ was deleted</translation>
+    </message>
+    <message>
+        <source>‘%1’ is terug</source>
+        <translation>‘%1’ is back</translation>
+    </message>
+    <message>
+        <source>Aanmelden: %1</source>
+        <translation>Sign up: %1</translation>
+    </message>
+    <message>
+        <source>Telefoon: %1</source>
+        <translation>Telephone: %1</translation>
+    </message>
+    <message>
+        <source>E-mail: %1</source>
+        <translation>Email: %1</translation>
     </message>
 </context>
 <context>

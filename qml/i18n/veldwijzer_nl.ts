@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>MapView</name>
+    <message numerus="yes">
+        <source>Kaart van de regio, %n plek(ken)</source>
+        <translation>
+            <numerusform>Kaart van de regio, %n plek</numerusform>
+            <numerusform>Kaart van de regio, %n plekken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dienst(en) zonder adres staan alleen in de lijst</source>
+        <translation>
+            <numerusform>%n dienst zonder adres staat alleen in de lijst</numerusform>
+            <numerusform>%n diensten zonder adres staan alleen in de lijst</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n toestel(len)</source>

@@ -68,7 +68,8 @@ TEST_CASE("A favourite, a note and a remark are kept where they belong", "[app][
     CHECK(*space);
 
     const auto remarks = [&] {
-        return ask(world.desk, [id](session::Session& session) { return openRemarks(session, id).size(); });
+        return ask(world.desk,
+                   [id](session::Session& session) { return app::openRemarks(session, id).size(); });
     };
     detail.remark("Het nummer is veranderd");
     REQUIRE(waitFor([&] { return *remarks() == 1; }));
