@@ -131,7 +131,7 @@ T.Button {
                     words: card.lineLoaded && card.stale ? qsTr("%1, verouderd").arg(card.assured) : card.loaded ? card.assured : ""
                     ink: card.lineLoaded && card.stale ? Theme.warn : Theme.muted
                 }
-                Fact { symbol: "schedule_send"; words: card.pending ? qsTr("Nog niet verstuurd") : "" }
+                Fact { symbol: "schedule_send"; words: card.pending && App.syncLook !== App.Local ? qsTr("Nog niet verstuurd") : "" }
                 Fact { symbol: "call_split"; words: card.conflict ? qsTr("Twee versies") : ""; ink: Theme.warn }
             }
         }

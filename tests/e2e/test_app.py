@@ -24,7 +24,7 @@ class AppTest(unittest.TestCase):
         app.press("Bekijk het voorbeeld", "push button")
         app.see("Sociale kaart")
         app.keys("ctrl+2")
-        app.see("Sociale kaart", "heading")
+        app.see("Filters", "push button")
         app.keys("F1")
         app.see("Sneltoetsen", "heading")
         app.keys("Escape")
