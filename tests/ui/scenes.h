@@ -17,4 +17,14 @@ struct Scene {
 };
 [[nodiscard]] const std::vector<Scene>& scenes();
 
+/// Its parts, each in a file of its own.
+[[nodiscard]] std::vector<Scene> startScenes();
+[[nodiscard]] std::vector<Scene> mapScenes();
+[[nodiscard]] std::vector<Scene> manageScenes();
+[[nodiscard]] std::vector<Scene> syncScenes();
+
+/// A destination of the navigation, and a page pushed on top of "more".
+[[nodiscard]] std::function<void(Stage&)> destination(const char* name);
+[[nodiscard]] std::function<void(Stage&)> page(const char* name, const QVariantMap& properties = {});
+
 }  // namespace veldwijzer::test
