@@ -47,8 +47,9 @@ class App:
 
     def _start_desktop(self):
         reading, writing = os.pipe()
-        self._spawn("Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.size[0]}x{self.size[1]}x24",
-                    pass_fds=(writing,), stdout=self.log)
+        # Without -noreset it begins anew when its last client leaves, and turns away whoever comes just then.
+        self._spawn("Xvfb", "-displayfd", str(writing), "-noreset", "-screen", "0",
+                    f"{self.size[0]}x{self.size[1]}x24", pass_fds=(writing,), stdout=self.log)
         os.close(writing)
         with os.fdopen(reading) as said:
             self.environment["DISPLAY"] = ":" + said.readline().strip()
@@ -74,7 +75,12 @@ class App:
     def start(self, *arguments):
         self.process = self._spawn(str(PROGRAM), "--vault", str(self.vault), *arguments, stdout=self.log)
         self.wait(lambda: self._root() is not None, "the app is on the bus")
+        self.wait(self._has_keyboard, "the window manager gives a window the keyboard")
         return self
+
+    def _has_keyboard(self):
+        return subprocess.run(["xdotool", "getactivewindow"], env=self.environment, capture_output=True,
+                              check=False).returncode == 0
 
     def kill(self):
         self.process.kill()

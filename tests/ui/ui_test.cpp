@@ -14,17 +14,8 @@ using namespace veldwijzer::test;
 
 namespace {
 
-QGuiApplication& application() {
-    static int argc = 1;
-    static char name[] = "ui_tests";
-    static char* argv[] = {name, nullptr};
-    static QGuiApplication application(argc, argv);
-    return application;
-}
-
 /// Every scene of one kind of region, on one stage: making a stage takes a second.
 void forEveryScene(const std::function<void(Stage&, const Scene&)>& check) {
-    application();
     for (const auto region : {Stage::Region::None, Stage::Region::Sample, Stage::Region::Shared}) {
         Stage stage(region);
         for (const Scene& scene : scenes()) {
@@ -111,7 +102,6 @@ bool isIcon(const QQuickItem* item) {
 }  // namespace
 
 TEST_CASE("Every control on every page has a name and a role", "[ui][accessibility]") {
-    application();
     QAccessible::setActive(true);
     forEveryScene([](Stage& stage, const Scene&) {
         int controls = 0;
@@ -142,7 +132,6 @@ TEST_CASE("The keyboard reaches every control that is in sight, and shows where 
 }
 
 TEST_CASE("Every pair of colours can be told apart, light and dark", "[ui][accessibility]") {
-    application();
     Stage stage(Stage::Region::None);
     for (const bool dark : {false, true}) {
         stage.setDark(dark);
