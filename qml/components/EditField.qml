@@ -5,7 +5,7 @@ import Veldwijzer.App
 
 /// One field of a form, with the control that fits what it holds.
 FocusScope {
-    id: item
+    id: row  // not "item": inside a Loader that is what it loaded
     required property RecordEditor editor
     required property int index
     required property string label
@@ -26,31 +26,31 @@ FocusScope {
         id: content
         width: parent.width
         focus: true
-        sourceComponent: item.line ? lineInput : item.kindOfInput === RecordEditor.Lines ? linesInput
-                       : item.kindOfInput === RecordEditor.Words ? wordsInput : item.kindOfInput === RecordEditor.Reference ? referenceInput : chipsInput
+        sourceComponent: row.line ? lineInput : row.kindOfInput === RecordEditor.Lines ? linesInput
+                       : row.kindOfInput === RecordEditor.Words ? wordsInput : row.kindOfInput === RecordEditor.Reference ? referenceInput : chipsInput
     }
-    component Trouble: Words { width: parent ? parent.width : 0; visible: text !== ""; look: Words.Look.Small; color: Theme.danger; text: item.error; Accessible.role: Accessible.AlertMessage }
+    component Trouble: Words { width: parent ? parent.width : 0; visible: text !== ""; look: Words.Look.Small; color: Theme.danger; Accessible.role: Accessible.AlertMessage }
 
     Component {
         id: lineInput
         Field {
             id: input
-            label: item.label
-            error: item.error
-            text: item.value
-            placeholder: item.kindOfInput === RecordEditor.Date ? "2026-03-01" : item.kindOfInput === RecordEditor.Time ? "09:30" : ""
-            inputMethodHints: item.kindOfInput === RecordEditor.Number ? Qt.ImhFormattedNumbersOnly : item.kindOfInput === RecordEditor.Email ? Qt.ImhEmailCharactersOnly
-                            : item.kindOfInput === RecordEditor.Url ? Qt.ImhUrlCharactersOnly : item.kindOfInput === RecordEditor.Date ? Qt.ImhDate
-                            : item.kindOfInput === RecordEditor.Time ? Qt.ImhTime : Qt.ImhNone
-            onEdited: item.editor.set(item.index, text)
+            label: row.label
+            error: row.error
+            text: row.value
+            placeholder: row.kindOfInput === RecordEditor.Date ? "2026-03-01" : row.kindOfInput === RecordEditor.Time ? "09:30" : ""
+            inputMethodHints: row.kindOfInput === RecordEditor.Number ? Qt.ImhFormattedNumbersOnly : row.kindOfInput === RecordEditor.Email ? Qt.ImhEmailCharactersOnly
+                            : row.kindOfInput === RecordEditor.Url ? Qt.ImhUrlCharactersOnly : row.kindOfInput === RecordEditor.Date ? Qt.ImhDate
+                            : row.kindOfInput === RecordEditor.Time ? Qt.ImhTime : Qt.ImhNone
+            onEdited: row.editor.set(row.index, text)
         }
     }
     Component {
         id: linesInput
         Column {
             spacing: Theme.gap1
-            TextBox { id: box; width: parent.width; focus: true; label: item.label; text: item.value; onEdited: item.editor.set(item.index, text) }
-            Trouble {}
+            TextBox { id: box; width: parent.width; focus: true; label: row.label; text: row.value; onEdited: row.editor.set(row.index, text) }
+            Trouble { text: row.error }
         }
     }
     Component {
@@ -58,30 +58,30 @@ FocusScope {
         Column {
             id: group
             spacing: Theme.gap2
-            Words { width: parent.width; text: item.label; font.weight: Font.Medium }
+            Words { width: parent.width; text: row.label; font.weight: Font.Medium }
             Flow {
                 width: parent.width
                 spacing: Theme.gap2
                 Repeater {
-                    model: item.kindOfInput === RecordEditor.YesNo ? ["true", "false"] : item.codes
+                    model: row.kindOfInput === RecordEditor.YesNo ? ["true", "false"] : row.codes
                     Chip {
                         required property string modelData
                         required property int index
-                        text: item.kindOfInput === RecordEditor.YesNo ? (index === 0 ? qsTr("Ja") : qsTr("Nee")) : item.codeLabels[index]
+                        text: row.kindOfInput === RecordEditor.YesNo ? (index === 0 ? qsTr("Ja") : qsTr("Nee")) : row.codeLabels[index]
                         width: Math.min(implicitWidth, group.width)
                         checkable: false
-                        checked: item.isSet ? item.elements.indexOf(modelData) >= 0 : item.value === modelData
+                        checked: row.isSet ? row.elements.indexOf(modelData) >= 0 : row.value === modelData
                         Accessible.role: Accessible.CheckBox
                         Accessible.checkable: true
-                        Accessible.description: item.label
+                        Accessible.description: row.label
                         onClicked: {
-                            if (item.isSet) item.editor.toggle(item.index, modelData)
-                            else item.editor.set(item.index, checked ? "" : modelData)
+                            if (row.isSet) row.editor.toggle(row.index, modelData)
+                            else row.editor.set(row.index, checked ? "" : modelData)
                         }
                     }
                 }
             }
-            Trouble {}
+            Trouble { text: row.error }
         }
     }
     Component {
@@ -89,13 +89,13 @@ FocusScope {
         Column {
             id: words
             spacing: Theme.gap2
-            Words { width: parent.width; text: item.label; font.weight: Font.Medium }
+            Words { width: parent.width; text: row.label; font.weight: Font.Medium }
             Flow {
                 width: parent.width
                 spacing: Theme.gap2
-                visible: item.elements.length > 0
+                visible: row.elements.length > 0
                 Repeater {
-                    model: item.elements
+                    model: row.elements
                     Chip {
                         required property string modelData
                         text: modelData
@@ -103,7 +103,7 @@ FocusScope {
                         checkable: false
                         width: Math.min(implicitWidth, words.width)
                         Accessible.name: qsTr("Haal ‘%1’ weg").arg(modelData)
-                        onClicked: item.editor.toggle(item.index, modelData)
+                        onClicked: row.editor.toggle(row.index, modelData)
                     }
                 }
             }
@@ -114,39 +114,39 @@ FocusScope {
                     id: more
                     width: parent.width - adder.width - parent.spacing
                     placeholder: qsTr("Voeg toe")
-                    input.Accessible.name: qsTr("Voeg toe aan %1").arg(item.label)
+                    input.Accessible.name: qsTr("Voeg toe aan %1").arg(row.label)
                     onAccepted: adder.add()
                 }
                 IconButton {
                     id: adder
                     symbol: "add"
-                    text: qsTr("Voeg toe aan %1").arg(item.label)
+                    text: qsTr("Voeg toe aan %1").arg(row.label)
                     enabled: more.text.trim() !== ""
                     function add() {
-                        if (more.text.trim() === "" || item.elements.indexOf(more.text.trim()) >= 0) return
-                        item.editor.toggle(item.index, more.text)
+                        if (more.text.trim() === "" || row.elements.indexOf(more.text.trim()) >= 0) return
+                        row.editor.toggle(row.index, more.text)
                         more.text = ""
                     }
                     onClicked: add()
                 }
             }
-            Trouble {}
+            Trouble { text: row.error }
         }
     }
     Component {
         id: referenceInput
         Column {
             spacing: Theme.gap1
-            Words { width: parent.width; text: item.label; font.weight: Font.Medium }
+            Words { width: parent.width; text: row.label; font.weight: Font.Medium }
             AppButton {
                 width: parent.width
                 look: AppButton.Look.Outlined
                 symbol: "search"
-                text: item.value === "" ? qsTr("Kies") : item.shown !== "" ? item.shown : qsTr("Staat niet op dit toestel")
-                Accessible.name: item.label + ": " + text
-                onClicked: item.pickWanted(item.index, item.refersTo)
+                text: row.value === "" ? qsTr("Kies") : row.shown !== "" ? row.shown : qsTr("Staat niet op dit toestel")
+                Accessible.name: row.label + ": " + text
+                onClicked: row.pickWanted(row.index, row.refersTo)
             }
-            Trouble {}
+            Trouble { text: row.error }
         }
     }
 }

@@ -19,7 +19,8 @@ Column {
         label: qsTr("Uw uitnodiging")
         help: qsTr("Plak de link die u kreeg, of typ hem over. Hij begint met veldwijzer:join/")
         input.inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhSensitiveData
-        Keys.onReturnPressed: if (text.trim() !== "") field.taken(text)
+        enterAccepts: true
+        onAccepted: if (text.trim() !== "") field.taken(text)
     }
     Flow {
         width: parent.width

@@ -11,7 +11,10 @@ FocusScope {
     property alias text: input.text
     property alias input: input
     property int lines: 3
+    /// What is asked for has no lines of its own: Enter ends it.
+    property bool enterAccepts: false
     signal edited
+    signal accepted
     implicitWidth: 280
     implicitHeight: column.implicitHeight
     Column {
@@ -46,6 +49,8 @@ FocusScope {
             KeyNavigation.priority: KeyNavigation.BeforeItem
             Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
             Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+            Keys.onReturnPressed: event => { event.accepted = field.enterAccepts; if (field.enterAccepts) field.accepted() }
+            Keys.onEnterPressed: event => { event.accepted = field.enterAccepts; if (field.enterAccepts) field.accepted() }
             onTextChanged: if (activeFocus) field.edited()
             background: Rectangle {
                 radius: Theme.radiusSmall

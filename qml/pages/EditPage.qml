@@ -14,18 +14,18 @@ Screen {
     property string parentField: ""
     title: record === "" ? qsTr("Toevoegen") : qsTr("Bewerken")
     actions: [
-        AppButton { text: qsTr("Bewaar"); symbol: "check"; working: editor.saving; enabled: editor.changed && !editor.wrong && !editor.saving; onClicked: editor.save() }
+        AppButton { text: qsTr("Bewaar"); symbol: "check"; working: form.saving; enabled: form.changed && !form.wrong && !form.saving; onClicked: form.save() }
     ]
     // Not the page's own way back: what is not saved is asked about first.
     function leave() {
-        if (editor.changed) leaving.open()
+        if (form.changed) leaving.open()
         else Nav.pop()
     }
     back: true
     leaveBy: page.leave
 
     RecordEditor {
-        id: editor
+        id: form
         record: page.record
         kind: page.kind
         parentRecord: page.parentRecord
@@ -39,39 +39,39 @@ Screen {
         onRemoved: {
             const gone = page.record
             Nav.pop()
-            Nav.tell(qsTr("‘%1’ is verwijderd").arg(editor.title), qsTr("Ongedaan maken"), () => Records.restore(gone))
+            Nav.tell(qsTr("‘%1’ is verwijderd").arg(form.title), qsTr("Ongedaan maken"), () => Records.restore(gone))
         }
         onFailed: (title, explanation) => { trouble.title = title; trouble.text = explanation }
         onEdited: if (changed) { trouble.title = ""; trouble.text = "" }
     }
-    PickSheet { id: picker; editor: editor }
+    PickSheet { id: picker; editor: form }
     Connections {
         target: page
-        function onVisibleChanged() { if (page.visible && editor.ready) editor.open() }
+        function onVisibleChanged() { if (page.visible && form.ready) form.open() }
     }
 
     Banner {
-        visible: editor.draftWaits
+        visible: form.draftWaits
         width: parent.width
         title: qsTr("U was hier nog mee bezig")
         text: qsTr("Wat u had ingevuld, is bewaard op dit toestel.")
         action: qsTr("Ga verder waar u was")
-        onActed: editor.resumeDraft()
+        onActed: form.resumeDraft()
     }
-    AppButton { visible: editor.draftWaits; width: parent.width; look: AppButton.Look.Plain; text: qsTr("Gooi dat weg"); onClicked: editor.dropDraft() }
+    AppButton { visible: form.draftWaits; width: parent.width; look: AppButton.Look.Plain; text: qsTr("Gooi dat weg"); onClicked: form.dropDraft() }
     Banner { id: trouble; visible: title !== ""; width: parent.width; tone: Banner.Tone.Warn }
-    Words { visible: text !== ""; width: parent.width; look: Words.Look.Title; text: editor.title }
+    Words { visible: text !== ""; width: parent.width; look: Words.Look.Title; text: form.title }
     Repeater {
-        model: editor
+        model: form
         EditField {
             width: parent ? parent.width : 0
-            editor: editor
+            editor: form
             onPickWanted: (row, kind) => picker.ask(row, kind)
         }
     }
-    Words { visible: page.record === "" && editor.children.length > 0; width: parent.width; muted: true; text: qsTr("Telefoon, openingstijden en adres kunt u toevoegen zodra u hebt bewaard.") }
+    Words { visible: page.record === "" && form.children.length > 0; width: parent.width; muted: true; text: qsTr("Telefoon, openingstijden en adres kunt u toevoegen zodra u hebt bewaard.") }
     Repeater {
-        model: page.record !== "" ? editor.children : []
+        model: page.record !== "" ? form.children : []
         Column {
             id: group
             required property var modelData
@@ -89,7 +89,7 @@ Screen {
                         id: away
                         symbol: "remove_circle_outline"
                         text: qsTr("Haal ‘%1’ hier weg").arg(childRow.modelData.title)
-                        onClicked: editor.removeChild(group.modelData.field, childRow.modelData.record)
+                        onClicked: form.removeChild(group.modelData.field, childRow.modelData.record)
                     }
                 }
             }
@@ -102,14 +102,14 @@ Screen {
             }
         }
     }
-    AppButton { visible: page.record !== "" && editor.ready; width: parent.width; look: AppButton.Look.Outlined; symbol: "delete_outline"; text: qsTr("Verwijder dit"); onClicked: editor.remove() }
+    AppButton { visible: page.record !== "" && form.ready; width: parent.width; look: AppButton.Look.Outlined; symbol: "delete_outline"; text: qsTr("Verwijder dit"); onClicked: form.remove() }
 
     Sheet {
         id: leaving
         title: qsTr("Nog niet bewaard")
         Words { width: parent.width; text: qsTr("Wat u hebt veranderd, is nog niet bewaard.") }
-        AppButton { width: parent.width; symbol: "check"; text: qsTr("Bewaar"); enabled: !editor.wrong; onClicked: { leaving.close(); editor.save() } }
-        AppButton { width: parent.width; look: AppButton.Look.Outlined; text: qsTr("Gooi de wijzigingen weg"); onClicked: { leaving.close(); editor.dropDraft(); Nav.pop() } }
+        AppButton { width: parent.width; symbol: "check"; text: qsTr("Bewaar"); enabled: !form.wrong; onClicked: { leaving.close(); form.save() } }
+        AppButton { width: parent.width; look: AppButton.Look.Outlined; text: qsTr("Gooi de wijzigingen weg"); onClicked: { leaving.close(); form.dropDraft(); Nav.pop() } }
         AppButton { width: parent.width; look: AppButton.Look.Plain; text: qsTr("Verder bewerken"); onClicked: leaving.close() }
     }
 }
