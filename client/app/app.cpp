@@ -124,6 +124,8 @@ void App::unlock(const QString& passphrase, Despite despite) {
             setBusy(false);
             noteTry(!result && result.error().code == ErrorCode::WrongPassphrase);
             if (!result && result.error().code != ErrorCode::Busy) setError(result.error());
+            // Gone since the page was shown: the way on is an invitation.
+            if (!result && result.error().code == ErrorCode::VaultMissing) emit phaseChanged();
         });
 }
 
@@ -161,6 +163,11 @@ void App::openSample() {
     clearError();
     setBusy(true);
     sample_ = std::make_unique<SampleFolder>();
+    if (!sample_->folder.isValid()) {
+        sample_.reset();
+        setBusy(false);
+        return setError(fail(ErrorCode::Storage, "no folder for the sample"));
+    }
     numbers_.setPassing(true);
     const std::filesystem::path folder = utf8(sample_->folder.path());
     // Out of the program itself: the sample works wherever the app is.
@@ -178,6 +185,11 @@ void App::openSample() {
 void App::joinedRegion() {
     numbers_.setPassing(false);
     desk_.startSync();
+}
+
+void App::foundVault(const Error& error) {
+    setError(error);
+    emit phaseChanged();
 }
 
 void App::followSync() {
@@ -267,6 +279,7 @@ App::SyncLook App::syncLook() const {
     const SyncState& state = desk_.syncState();
     if (!state.hasServer) return SyncLook::Local;
     if (!state.alarms.empty() || state.rejected > 0) return SyncLook::Trouble;
+    if (!state.failure && state.clockWrong()) return SyncLook::Trouble;
     if (state.failure)
         return state.failure->code == ErrorCode::Offline || state.failure->code == ErrorCode::Busy
                    ? SyncLook::Offline
@@ -298,8 +311,9 @@ QString App::syncText() const {
     }
     if (state.rejected > 0)
         return tr("%n wijziging(en) geweigerd", nullptr, static_cast<int>(state.rejected));
-    if (!state.alarms.empty()) return wordsFor({state.alarms.front().code, {}}).title;
-    return state.failure ? wordsFor(*state.failure).title : QString();
+    if (!state.alarms.empty()) return syncWordsFor({state.alarms.front().code, {}}).title;
+    if (state.failure) return syncWordsFor(*state.failure).title;
+    return wordsFor({ErrorCode::ClockSkew, {}}).title;
 }
 
 int App::pending() const {

@@ -93,6 +93,8 @@ public:
     void setBusy(bool busy);
     /// The open vault got into its region: who this is is read, and the sync begins.
     void joinedRegion();
+    /// A vault turned up where there was none, and what went wrong with it.
+    void foundVault(const Error& error);
     /// Reads again who this is.
     void readWho();
 

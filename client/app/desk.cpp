@@ -80,6 +80,7 @@ void Desk::shut() {
     talk_.reset();
     transport_.reset();
     session_.reset();
+    noTransport_.reset();
 }
 
 void Desk::startSync() {
@@ -116,7 +117,11 @@ void Desk::noteWritten() {
 void Desk::beginTalk() {
     if (talk_ || !session_->joined() || !session_->hasServer()) return;
     auto transport = outside_.transportTo(session_->url());
-    if (!transport) return;
+    noTransport_.reset();
+    if (!transport) {
+        noTransport_ = transport.error();
+        return;
+    }
     transport_ = std::move(*transport);
     talk_ = session_->talk();
     ++generation_;
@@ -171,10 +176,12 @@ void Desk::publish(bool working) {
     } catch (const StorageError& error) {
         state.failure = fail(error.code(), error.what());
     }
+    if (!state.failure) state.failure = noTransport_;
     if (talk_) {
         const session::SyncReport report = talk_->report();
         state.behind = report.behind;
         state.pulled = report.pulled;
+        state.clockOffsetMs = report.clockOffsetMs;
         if (!state.failure) state.failure = report.failure;
         state.alarms = report.alarms;
     }

@@ -29,8 +29,16 @@ struct SyncState {
     std::uint64_t behind = 0;  ///< log entries still to fetch
     std::uint64_t pulled = 0;  ///< changes of others since this device was unlocked
     WallMs lastSyncMs = 0;     ///< 0: never
+    /// The server's time minus this device's, as far as it was heard.
+    std::int64_t clockOffsetMs = 0;
     std::optional<Error> failure;
     std::vector<sync::Alarm> alarms;
+
+    /// Beyond this "open now" and dates mislead, and people should hear of it.
+    static constexpr std::int64_t clockOffAtMostMs = 10 * 60'000;
+    [[nodiscard]] bool clockWrong() const {
+        return clockOffsetMs > clockOffAtMostMs || clockOffsetMs < -clockOffAtMostMs;
+    }
 };
 
 /// What the app is built on; outlives the desk. `transportTo` is called on the store thread.
@@ -158,6 +166,7 @@ private:
     // The store thread's.
     std::unique_ptr<session::Session> session_;
     std::unique_ptr<session::SyncTalk> talk_;
+    std::optional<Error> noTransport_;  ///< why there is no `talk_`
     std::shared_ptr<sync::Transport> transport_;
     std::uint64_t generation_ = 0;  ///< of `talk_`: answers to an earlier one are dropped
     bool underWay_ = false;

@@ -42,7 +42,8 @@ Result<void> joinAsKept(Desk& desk, session::Session& session) {
 }
 
 bool comesBack(ErrorCode code) {
-    return code == ErrorCode::Offline || code == ErrorCode::Busy || code == ErrorCode::ServerError;
+    return code == ErrorCode::Offline || code == ErrorCode::Busy || code == ErrorCode::ServerError ||
+           code == ErrorCode::ConnectionUntrusted;
 }
 
 Words notALink(const Error& error) {
@@ -68,11 +69,19 @@ Words joinWordsFor(const Error& error) {
                     Onboarding::tr(
                         "Uw uitnodiging blijft geldig en is bewaard. De app probeert het vanzelf opnieuw.")};
         case ErrorCode::ServerChanged:
+            return {Onboarding::tr("Er antwoordt een andere server dan die van uw uitnodiging"),
+                    Onboarding::tr("Uw uitnodiging is bewaard, en met wat verstuurd is kan die server niets. "
+                                   "Moet u op deze wifi "
+                                   "eerst inloggen? Open dan een webpagina en log in, of probeer een ander "
+                                   "netwerk. Helpt dat "
+                                   "niet, bel dan uw coördinator.")};
+        case ErrorCode::ConnectionUntrusted:
             return {
-                Onboarding::tr("Er antwoordt een andere server dan die van uw uitnodiging"),
+                Onboarding::tr("Geen veilige verbinding met de server van de regio"),
                 Onboarding::tr(
-                    "Er is niets verstuurd waar die server iets mee kan. Probeer een ander netwerk. Helpt "
-                    "dat niet, bel dan uw coördinator.")};
+                    "Er is niets verstuurd. Uw naam, wachtzin en uitnodiging zijn bewaard. Kijk of datum en "
+                    "tijd van dit toestel kloppen, en probeer een ander netwerk. Helpt dat niet, bel dan uw "
+                    "coördinator.")};
         case ErrorCode::InvitationExpired:
         case ErrorCode::InvitationUsed:
         case ErrorCode::InvitationRevoked: {
@@ -83,11 +92,10 @@ Words joinWordsFor(const Error& error) {
             return words;
         }
         case ErrorCode::InvitationUnknown:
-            return {
-                Onboarding::tr("De regio kent deze uitnodiging nog niet"),
-                Onboarding::tr(
-                    "Het toestel van uw coördinator moet eerst synchroniseren. Probeer het daarna opnieuw, "
-                    "of vul een andere uitnodiging in.")};
+            return {Onboarding::tr("De regio kent deze uitnodiging nog niet"),
+                    Onboarding::tr(
+                        "Uw naam en wachtzin blijven bewaard. Het toestel van uw coördinator moet eerst "
+                        "synchroniseren. Probeer het daarna opnieuw, of vul een andere uitnodiging in.")};
         case ErrorCode::ClockSkew:
             return {
                 Onboarding::tr("De klok van dit toestel loopt niet gelijk"),
@@ -98,8 +106,10 @@ Words joinWordsFor(const Error& error) {
                         "Misschien is het toestel vol. Uw uitnodiging blijft geldig. Maak ruimte vrij en "
                         "probeer het opnieuw.")};
         case ErrorCode::InvalidArgument:
-            return {Onboarding::tr("Deze naam kan niet"),
-                    Onboarding::tr("Vul de naam in waaronder collega’s u kennen, van hooguit 200 tekens.")};
+            return {
+                Onboarding::tr("Deze naam kan niet"),
+                Onboarding::tr("Uw uitnodiging is bewaard. Vul de naam in waaronder collega’s u kennen, van "
+                               "hooguit 200 tekens.")};
         case ErrorCode::Malformed:
         case ErrorCode::ChainBroken:
         case ErrorCode::BadSignature:
@@ -198,10 +208,10 @@ void Onboarding::join(const QString& name, const QString& passphrase) {
     app_.desk().open(std::move(make), [this, guard = QPointer<Onboarding>(this)](const Result<void>& made) {
         if (!guard) return;
         setJoining(false);
-        if (made)
-            retry();
-        else
-            showFailure(made.error());
+        if (made) return retry();
+        showFailure(made.error());
+        // The vault was made, and the disk was full only then: it opens with the passphrase just chosen.
+        if (app_.phase() == App::Phase::Locked) app_.foundVault(made.error());
     });
 }
 

@@ -80,7 +80,8 @@ void RecordEditor::touched(int row) {
     at.error = whyWrong(utf8(kind_), at);
     emit dataChanged(index(row), index(row));
     emit edited();
-    idle_.start();
+    // Not anew with each key: whoever types on for minutes has a draft, too.
+    if (!idle_.isActive()) idle_.start();
 }
 
 void RecordEditor::set(int row, const QString& value) {
@@ -274,7 +275,9 @@ void RecordEditor::keepDraft() {
         [bytes = QJsonDocument(draftNow()).toJson(QJsonDocument::Compact)](session::Session& session) {
             keepSetting(session, bytes);
         },
-        [](const Result<void>&) {});
+        [this](const Result<void>& kept) {
+            if (!kept) tell(kept.error());
+        });
 }
 
 void RecordEditor::forgetDraft() {

@@ -152,7 +152,7 @@ void SyncOverview::reload() {
                 {QStringLiteral("position"), static_cast<qulonglong>(space.position)},
                 {QStringLiteral("last"), momentText(space.lastSyncMs, now())},
                 {QStringLiteral("problem"),
-                 space.problem.empty() ? QString() : wordsFor(errorOf(space.problem)).title}};
+                 space.problem.empty() ? QString() : syncWordsFor(errorOf(space.problem)).title}};
         refused_.clear();
         for (const Refused& refused : seen.refused) {
             const auto words = wordsFor(errorOf(refused.reason));
@@ -180,17 +180,18 @@ void SyncOverview::reload() {
 
 QVariantList SyncOverview::alarms() const {
     QVariantList list;
-    for (const sync::Alarm& alarm : desk().syncState().alarms) {
-        const auto words = wordsFor({alarm.code, {}});
-        list << QVariantMap{{QStringLiteral("title"), words.title},
+    const auto add = [&list](const Error& error) {
+        const auto words = syncWordsFor(error);
+        list << QVariantMap{{QStringLiteral("name"), text(errorName(error.code))},
+                            {QStringLiteral("title"), words.title},
                             {QStringLiteral("text"), words.explanation}};
-    }
-    const auto& failure = desk().syncState().failure;
-    if (failure && failure->code != ErrorCode::Offline) {
-        const auto words = wordsFor(*failure);
-        list << QVariantMap{{QStringLiteral("title"), words.title},
-                            {QStringLiteral("text"), words.explanation}};
-    }
+    };
+    const SyncState& state = desk().syncState();
+    for (const sync::Alarm& alarm : state.alarms)
+        add({alarm.code, {}});
+    if (state.failure) add(*state.failure);
+    if (state.clockWrong() && (!state.failure || state.failure->code != ErrorCode::ClockSkew))
+        add({ErrorCode::ClockSkew, {}});
     return list;
 }
 

@@ -22,6 +22,9 @@ struct Words {
 };
 [[nodiscard]] Words wordsFor(const Error& error);
 
+/// The same for what went wrong between this device and the server.
+[[nodiscard]] Words syncWordsFor(const Error& error);
+
 /// "zojuist", "13:16", "gisteren 13:16", "3 maart 13:16", "3 maart 2025": as short as is clear at `now`. In
 /// Europe/Amsterdam.
 [[nodiscard]] QString momentText(WallMs at, WallMs now);

@@ -6,6 +6,7 @@ namespace veldwijzer::cli {
 ExitCode exitCodeFor(ErrorCode code) {
     switch (code) {
         case ErrorCode::Offline:
+        case ErrorCode::ConnectionUntrusted:
         case ErrorCode::Busy:  // somebody answered, but only to say "later"; the work waits just the same
             return ExitCode::Offline;
         case ErrorCode::WrongPassphrase:

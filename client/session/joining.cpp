@@ -38,6 +38,9 @@ Error unsignedRefusal(const sync::Response& response) {
         return fail(ErrorCode::Busy, "the server is busy or restarting (status " +
                                          std::to_string(response.status) +
                                          "). Nothing was lost; ask again with the same invitation");
+    if (response.status >= 500 && response.status != 511 && response.serverSignature.empty())
+        return fail(ErrorCode::ServerError, "the server failed (status " + std::to_string(response.status) +
+                                                "). Nothing was lost; ask again with the same invitation");
     return fail(ErrorCode::ServerChanged,
                 "the answer (status " + std::to_string(response.status) +
                     ") did not come from this region's server. Check the network and ask again with the same "

@@ -30,7 +30,8 @@ struct SyncReport {
     std::uint64_t pulled = 0;
     std::uint64_t rejected = 0;
     std::uint64_t behind = 0;
-    std::optional<Error> failure;  ///< Offline is a normal state
+    std::int64_t clockOffsetMs = 0;  ///< the server's time minus this device's, as far as it was heard
+    std::optional<Error> failure;    ///< Offline is a normal state
     std::vector<sync::Alarm> alarms;
 };
 

@@ -18,6 +18,7 @@ SyncReport reportOf(const sync::Progress& progress) {
             .pulled = progress.pulled,
             .rejected = progress.rejected,
             .behind = progress.behind,
+            .clockOffsetMs = progress.clockOffsetMs,
             .failure = progress.lastFailure,
             .alarms = progress.alarms};
 }

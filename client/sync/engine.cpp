@@ -152,17 +152,20 @@ void Engine::refused(const Response& response) {
         isAnswerOf(serverKey_, underWay_->body, response) && answer.ParseFromString(response.body);
     // What nginx says for a server that restarts or is overrun, unsigned like everything of its own.
     const bool busy = response.status == 429 || (response.status >= 502 && response.status <= 504);
+    // A page to log in at, of a hotel or a train: no server of ours sends a client elsewhere.
+    const bool portal = (response.status >= 300 && response.status < 400) || response.status == 511;
     // What is signed by somebody else comes from a Veldwijzer server, but not from the region's.
     if (!trusted && !response.serverSignature.empty())
         return giveUp(fail(ErrorCode::ServerChanged, std::string(otherServer)),
                       response.retryAfterMs.value_or(0));
-    const ErrorCode code = trusted ? errorNamed(answer.reason()).value_or(ErrorCode::ServerError)
-                           : busy  ? ErrorCode::Busy
-                                   : ErrorCode::ServerError;
+    const ErrorCode code = trusted  ? errorNamed(answer.reason()).value_or(ErrorCode::ServerError)
+                           : busy   ? ErrorCode::Busy
+                           : portal ? ErrorCode::ServerChanged
+                                    : ErrorCode::ServerError;
     if (trusted && code == ErrorCode::ClockSkew) {
         // A phone with a wrong clock corrects itself and asks again at once; one whose clock won't be
         // corrected (it stands still, it jumps) does so again at its next turn.
-        clockOffsetMs_ = answer.server_time_ms() - clock_.wallMs();
+        progress_.clockOffsetMs = answer.server_time_ms() - clock_.wallMs();
         if (++clockCorrections_ <= 3) {
             underWay_.reset();
             timer_.again();
@@ -191,7 +194,7 @@ void Engine::received(const Response& response) {
     progress_.behind = 0;
     moreToDo_ = false;
     clockCorrections_ = 0;
-    clockOffsetMs_ = answer->server_time_ms() - clock_.wallMs();
+    progress_.clockOffsetMs = answer->server_time_ms() - clock_.wallMs();
     if (!deferredSinceMs_) deferredSinceMs_ = clock_.steadyMs();
     store_.defer([&] { take(*answer); });
     underWay_.reset();

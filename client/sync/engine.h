@@ -30,7 +30,9 @@ struct Progress {
     std::uint64_t pushed = 0;  ///< changes acknowledged since the engine began
     std::uint64_t pulled = 0;  ///< changes of others applied
     std::uint64_t rejected = 0;
-    std::uint64_t behind = 0;          ///< log entries still to fetch
+    std::uint64_t behind = 0;  ///< log entries still to fetch
+    /// The server's time minus this device's, from its last signed answer; 0 before there was one.
+    std::int64_t clockOffsetMs = 0;
     std::optional<Error> lastFailure;  ///< of the last round; Offline is a normal state
     std::vector<Alarm> alarms;         ///< of the last round
 };
@@ -81,7 +83,7 @@ private:
     void takeRejection(const PushedEnvelope& pushed, const wire::Outcome& outcome);
     void takePage(const wire::Page& page);
     void raise(const SpaceId* space, const Error& error);
-    [[nodiscard]] WallMs serverNow() const { return clock_.wallMs() + clockOffsetMs_; }
+    [[nodiscard]] WallMs serverNow() const { return clock_.wallMs() + progress_.clockOffsetMs; }
 
     store::Store& store_;
     const Identity& identity_;
@@ -91,8 +93,6 @@ private:
     Random& random_;
     RetryTimer timer_;
     Progress progress_;
-    /// Server time minus ours, from its signed answers.
-    std::int64_t clockOffsetMs_ = 0;
     int clockCorrections_ = 0;
 
     struct UnderWay {

@@ -73,6 +73,12 @@ Result<sync::Response> HttpTransport::post(const sync::Request& request) {
     if (tooLarge)
         return fail(ErrorCode::TooLarge,
                     "the server's answer is larger than an answer may be; nothing of it is used");
+    if (result.error() == httplib::Error::SSLServerVerification)
+        return fail(
+            ErrorCode::ConnectionUntrusted,
+            "the certificate of whoever answers at " + connection_->url +
+                " does not hold, so nothing was sent. Your work is safe on this device and waits. Check "
+                "the date and time of this device, and the network (a hotel or café page?)");
     if (!result)
         return fail(ErrorCode::Offline,
                     "the server at " + connection_->url + " cannot be reached (" +

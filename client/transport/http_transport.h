@@ -18,7 +18,8 @@ public:
     static Result<std::unique_ptr<HttpTransport>> to(const std::string& url);
     ~HttpTransport() override;
 
-    /// Offline when nobody answers in time; TooLarge when the answer passes limits::responseBytes.
+    /// Offline when nobody answers in time; ConnectionUntrusted when somebody does whose certificate does not
+    /// hold (then nothing was sent); TooLarge when the answer passes limits::responseBytes.
     Result<sync::Response> post(const sync::Request& request) override;
     void stop() override;
 

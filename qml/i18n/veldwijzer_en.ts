@@ -2845,56 +2845,28 @@
         <translation>This passphrase is too easy to guess</translation>
     </message>
     <message>
-        <source>Kies een langere zin, bijvoorbeeld vier losse woorden.</source>
-        <translation>Choose a longer one, for example four separate words.</translation>
-    </message>
-    <message>
         <source>De opslag op dit toestel is beschadigd</source>
         <translation>The storage on this device is damaged</translation>
-    </message>
-    <message>
-        <source>Wat u eerder hebt verstuurd, staat ook bij uw collega’s. Zet dit toestel niet terug en gooi niets weg. Neem contact op met uw coördinator.</source>
-        <translation>What you sent earlier is also with your colleagues. Do not reset this device and do not throw anything away. Get in touch with your coordinator.</translation>
     </message>
     <message>
         <source>De opslag op dit toestel is ouder dan verwacht</source>
         <translation>The storage on this device is older than expected</translation>
     </message>
     <message>
-        <source>Misschien is een reservekopie teruggezet. Wat verstuurd is, komt terug bij het synchroniseren. Wat daarna alleen op dit toestel stond, is er niet meer.</source>
-        <translation>Perhaps a backup was put back. What was sent comes back with the next sync. What was on this device alone since then is gone.</translation>
-    </message>
-    <message>
         <source>De app is al open</source>
         <translation>The app is already open</translation>
-    </message>
-    <message>
-        <source>Sluit het andere venster en probeer het opnieuw.</source>
-        <translation>Close the other window and try again.</translation>
     </message>
     <message>
         <source>Op dit toestel staat al een regio</source>
         <translation>There is already a region on this device</translation>
     </message>
     <message>
-        <source>Open die met uw wachtzin.</source>
-        <translation>Open it with your passphrase.</translation>
-    </message>
-    <message>
         <source>Er staat nog niets op dit toestel</source>
         <translation>There is nothing on this device yet</translation>
     </message>
     <message>
-        <source>Begin met een uitnodiging.</source>
-        <translation>Start with an invitation.</translation>
-    </message>
-    <message>
         <source>Deze uitnodiging is verlopen</source>
         <translation>This invitation has expired</translation>
-    </message>
-    <message>
-        <source>Vraag uw coördinator om een nieuwe.</source>
-        <translation>Ask your coordinator for a new one.</translation>
     </message>
     <message>
         <source>Deze uitnodiging is al gebruikt</source>
@@ -2909,10 +2881,6 @@
         <translation>The region does not know this invitation yet</translation>
     </message>
     <message>
-        <source>Het toestel van uw coördinator moet eerst synchroniseren. Probeer het daarna opnieuw.</source>
-        <translation>Your coordinator’s device has to sync first. Try again after that.</translation>
-    </message>
-    <message>
         <source>Geen verbinding</source>
         <translation>No connection</translation>
     </message>
@@ -2925,16 +2893,8 @@
         <translation>The server cannot answer right now</translation>
     </message>
     <message>
-        <source>Alles staat veilig op dit toestel. De app probeert het vanzelf opnieuw.</source>
-        <translation>Everything is safe on this device. The app tries again by itself.</translation>
-    </message>
-    <message>
         <source>Er antwoordt een andere server dan die van uw regio</source>
         <translation>A different server answers than that of your region</translation>
-    </message>
-    <message>
-        <source>Er is niets naartoe gestuurd. Probeer een ander netwerk. Helpt dat niet, bel dan uw coördinator.</source>
-        <translation>Nothing was sent to it. Try another network. If that does not help, call your coordinator.</translation>
     </message>
     <message>
         <source>De server vertelt niet iedereen hetzelfde</source>
@@ -2973,24 +2933,12 @@
         <translation>The clock of this device is not right</translation>
     </message>
     <message>
-        <source>Zet datum en tijd goed. Uw werk staat veilig op dit toestel.</source>
-        <translation>Set the date and time right. Your work is safe on this device.</translation>
-    </message>
-    <message>
         <source>Opslaan lukt niet</source>
         <translation>Saving does not work</translation>
     </message>
     <message>
-        <source>Misschien is het toestel vol. Wat eerder is opgeslagen, is veilig. Maak ruimte vrij en probeer het opnieuw.</source>
-        <translation>Perhaps the device is full. What was saved earlier is safe. Free up some space and try again.</translation>
-    </message>
-    <message>
         <source>Dit staat niet (meer) op dit toestel</source>
         <translation>This is not (or no longer) on this device</translation>
-    </message>
-    <message>
-        <source>Synchroniseer en zoek het opnieuw.</source>
-        <translation>Sync and look for it again.</translation>
     </message>
     <message>
         <source>Dit is te groot</source>
@@ -3003,10 +2951,6 @@
     <message>
         <source>Dit is gemaakt met een nieuwere versie van de app</source>
         <translation>This was made with a newer version of the app</translation>
-    </message>
-    <message>
-        <source>Werk de app bij. Er is niets veranderd.</source>
-        <translation>Update the app. Nothing has changed.</translation>
     </message>
     <message>
         <source>Dit kan de app niet lezen</source>
@@ -3035,6 +2979,86 @@
     <message>
         <source>gisteren %1</source>
         <translation>yesterday %1</translation>
+    </message>
+    <message>
+        <source>Er is nog niets vastgelegd. Kies een langere zin, bijvoorbeeld vier losse woorden.</source>
+        <translation>Nothing was fixed yet. Choose a longer phrase, for example four separate words.</translation>
+    </message>
+    <message>
+        <source>De app heeft er niets aan veranderd. Wat u eerder hebt verstuurd, is veilig bij uw collega’s. Gooi niets weg. Hebt u een reservekopie, zet die dan terug. Of begin opnieuw met een nieuwe uitnodiging van uw coördinator.</source>
+        <translation>The app changed nothing in it. What you sent before is safe with your colleagues. Throw nothing away. If you have a backup, put it back. Or begin again with a new invitation from your coordinator.</translation>
+    </message>
+    <message>
+        <source>Misschien is een reservekopie teruggezet. Wat verstuurd is, komt terug bij het synchroniseren. Wat daarna alleen op dit toestel stond, staat hier niet meer bij: hebt u een nieuwere kopie, zet die dan eerst terug.</source>
+        <translation>Perhaps a backup was put back. What was sent comes back with the next sync. What was only on this device after that is no longer here: if you have a newer copy, put it back first.</translation>
+    </message>
+    <message>
+        <source>Er is niets veranderd. Sluit het andere venster en probeer het opnieuw.</source>
+        <translation>Nothing was changed. Close the other window and try again.</translation>
+    </message>
+    <message>
+        <source>Er is niets veranderd. Open die met uw wachtzin.</source>
+        <translation>Nothing was changed. Open it with your passphrase.</translation>
+    </message>
+    <message>
+        <source>De app heeft niets gewist. Begin met een uitnodiging. Staan uw gegevens op een andere schijf, sluit die dan aan.</source>
+        <translation>The app erased nothing. Begin with an invitation. If your data is on another disk, connect it.</translation>
+    </message>
+    <message>
+        <source>Er is niets veranderd. Vraag uw coördinator om een nieuwe.</source>
+        <translation>Nothing was changed. Ask your coordinator for a new one.</translation>
+    </message>
+    <message>
+        <source>Er is niets veranderd. Het toestel van uw coördinator moet eerst synchroniseren. Probeer het daarna opnieuw.</source>
+        <translation>Nothing was changed. Your coordinator’s device has to sync first. Try again after that.</translation>
+    </message>
+    <message>
+        <source>Alles staat veilig op dit toestel. De app probeert het vanzelf opnieuw. Duurt het langer dan een dag, bel dan uw coördinator.</source>
+        <translation>Everything is safe on this device. The app tries again by itself. If it takes more than a day, call your coordinator.</translation>
+    </message>
+    <message>
+        <source>Uw werk staat veilig op dit toestel; wat verstuurd is, kan die server niet lezen. Moet u op deze wifi eerst inloggen? Open dan een webpagina en log in, of probeer een ander netwerk. Helpt dat niet, bel dan uw coördinator.</source>
+        <translation>Your work is safe on this device; that server cannot read what was sent. Does this wifi want you to log in first? Then open a web page and log in, or try another network. If that does not help, call your coordinator.</translation>
+    </message>
+    <message>
+        <source>Geen veilige verbinding met de server</source>
+        <translation>No secure connection to the server</translation>
+    </message>
+    <message>
+        <source>Er is niets verstuurd en uw werk staat veilig op dit toestel. Kijk of datum en tijd van dit toestel kloppen, en probeer een ander netwerk. Helpt dat niet, bel dan uw coördinator.</source>
+        <translation>Nothing was sent and your work is safe on this device. See whether the date and time of this device are right, and try another network. If that does not help, call your coordinator.</translation>
+    </message>
+    <message>
+        <source>Uw werk staat veilig op dit toestel en gaat gewoon mee. Maar ‘nu open’ en datums kunnen verkeerd zijn. Zet datum, tijd en tijdzone goed in de instellingen van dit toestel.</source>
+        <translation>Your work is safe on this device and is sent as usual. But ‘open now’ and dates may be wrong. Set the date, time and time zone right in the settings of this device.</translation>
+    </message>
+    <message>
+        <source>Het toestel is vol, of de app mag hier niet schrijven. Wat eerder is opgeslagen, is veilig. Maak ruimte vrij en probeer het opnieuw.</source>
+        <translation>The device is full, or the app may not write here. What was saved before is safe. Make room and try again.</translation>
+    </message>
+    <message>
+        <source>Er is niets veranderd. Synchroniseer en zoek het opnieuw.</source>
+        <translation>Nothing was changed. Sync and look for it again.</translation>
+    </message>
+    <message>
+        <source>Er is niets veranderd en er gaat niets verloren. Werk de app bij.</source>
+        <translation>Nothing was changed and nothing is lost. Update the app.</translation>
+    </message>
+    <message>
+        <source>Het antwoord van de server klopt niet</source>
+        <translation>The server’s answer is not right</translation>
+    </message>
+    <message>
+        <source>Er is niets van overgenomen en uw werk staat veilig op dit toestel. De app probeert het vanzelf opnieuw. Blijft het zo, bel dan uw coördinator.</source>
+        <translation>Nothing was taken from it and your work is safe on this device. The app tries again by itself. If it stays like this, call your coordinator.</translation>
+    </message>
+    <message>
+        <source>Uw regio gebruikt een nieuwere versie van de app</source>
+        <translation>Your region uses a newer version of the app</translation>
+    </message>
+    <message>
+        <source>Uw werk staat veilig op dit toestel. Werk de app bij; daarna gaat het vanzelf mee.</source>
+        <translation>Your work is safe on this device. Update the app; then it is sent by itself.</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3704,22 @@
         <source>Opnieuw beginnen</source>
         <translation>Start again</translation>
     </message>
+    <message>
+        <source>Opnieuw beginnen …</source>
+        <translation>Begin again …</translation>
+    </message>
+    <message>
+        <source>Opnieuw beginnen?</source>
+        <translation>Begin again?</translation>
+    </message>
+    <message>
+        <source>U kunt opnieuw beginnen met een nieuwe uitnodiging van uw coördinator. Wat u had verstuurd, komt dan terug; wat alleen op dit toestel stond niet.</source>
+        <translation>You can begin again with a new invitation from your coordinator. What you had sent then comes back; what was only on this device does not.</translation>
+    </message>
+    <message>
+        <source>Er wordt niets gewist: de beschadigde opslag krijgt een andere naam en blijft op dit toestel staan. Misschien kan iemand er later nog iets uit halen.</source>
+        <translation>Nothing is erased: the damaged storage gets another name and stays on this device. Perhaps somebody can still get something out of it later.</translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -3930,20 +3970,12 @@
         <translation>A different server answers than that of your invitation</translation>
     </message>
     <message>
-        <source>Er is niets verstuurd waar die server iets mee kan. Probeer een ander netwerk. Helpt dat niet, bel dan uw coördinator.</source>
-        <translation>Nothing was sent that the server could use. Try another network. If that does not help, call your coordinator.</translation>
-    </message>
-    <message>
         <source>Vraag uw coördinator om een nieuwe. Uw naam en wachtzin blijven bewaard; u hoeft alleen de nieuwe uitnodiging in te vullen.</source>
         <translation>Ask your coordinator for a new one. Your name and passphrase are kept; you only have to fill in the new invitation.</translation>
     </message>
     <message>
         <source>De regio kent deze uitnodiging nog niet</source>
         <translation>The region does not know this invitation yet</translation>
-    </message>
-    <message>
-        <source>Het toestel van uw coördinator moet eerst synchroniseren. Probeer het daarna opnieuw, of vul een andere uitnodiging in.</source>
-        <translation>Your coordinator’s device has to sync first. Try again after that, or fill in another invitation.</translation>
     </message>
     <message>
         <source>De klok van dit toestel loopt niet gelijk</source>
@@ -3964,10 +3996,6 @@
     <message>
         <source>Deze naam kan niet</source>
         <translation>This name is not possible</translation>
-    </message>
-    <message>
-        <source>Vul de naam in waaronder collega’s u kennen, van hooguit 200 tekens.</source>
-        <translation>Fill in the name by which colleagues know you, at most 200 characters.</translation>
     </message>
     <message>
         <source>Het antwoord van de server klopt niet</source>
@@ -4016,6 +4044,26 @@
     <message>
         <source>Een uitnodiging begint met veldwijzer:join/. Kopieer of scan hem nog een keer, helemaal. Er is niets veranderd.</source>
         <translation>An invitation starts with veldwijzer:join/. Copy or scan all of it once more. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Uw uitnodiging is bewaard, en met wat verstuurd is kan die server niets. Moet u op deze wifi eerst inloggen? Open dan een webpagina en log in, of probeer een ander netwerk. Helpt dat niet, bel dan uw coördinator.</source>
+        <translation>Your invitation was kept, and that server can do nothing with what was sent. Does this wifi want you to log in first? Then open a web page and log in, or try another network. If that does not help, call your coordinator.</translation>
+    </message>
+    <message>
+        <source>Geen veilige verbinding met de server van de regio</source>
+        <translation>No secure connection to the region’s server</translation>
+    </message>
+    <message>
+        <source>Er is niets verstuurd. Uw naam, wachtzin en uitnodiging zijn bewaard. Kijk of datum en tijd van dit toestel kloppen, en probeer een ander netwerk. Helpt dat niet, bel dan uw coördinator.</source>
+        <translation>Nothing was sent. Your name, passphrase and invitation were kept. See whether the date and time of this device are right, and try another network. If that does not help, call your coordinator.</translation>
+    </message>
+    <message>
+        <source>Uw naam en wachtzin blijven bewaard. Het toestel van uw coördinator moet eerst synchroniseren. Probeer het daarna opnieuw, of vul een andere uitnodiging in.</source>
+        <translation>Your name and passphrase are kept. Your coordinator’s device has to sync first. Try again after that, or fill in another invitation.</translation>
+    </message>
+    <message>
+        <source>Uw uitnodiging is bewaard. Vul de naam in waaronder collega’s u kennen, van hooguit 200 tekens.</source>
+        <translation>Your invitation was kept. Fill in the name by which colleagues know you, of at most 200 characters.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ Screen {
     id: page
     readonly property bool older: App.errorName === "vault-rolled-back"
     readonly property bool damaged: App.errorName === "vault-damaged"
+    /// Repairing was tried, and did not help.
+    property bool beyondRepair: false
     readonly property bool wrong: App.errorName === "wrong-passphrase"
     title: "Veldwijzer"
     back: false
@@ -54,8 +56,10 @@ Screen {
         tone: Banner.Tone.Danger
         title: App.errorTitle
         text: App.errorText
-        action: page.older ? qsTr("Toch openen …") : page.damaged ? qsTr("Probeer te herstellen …") : ""
-        onActed: sure.open()
+        action: page.older ? qsTr("Toch openen …")
+              : !page.damaged ? ""
+              : page.beyondRepair ? qsTr("Opnieuw beginnen …") : qsTr("Probeer te herstellen …")
+        onActed: page.damaged && page.beyondRepair ? lost.open() : sure.open()
     }
     AppButton {
         width: Math.min(implicitWidth, parent.width)
@@ -66,19 +70,23 @@ Screen {
     }
     Sheet {
         id: lost
-        title: qsTr("Wachtzin kwijt?")
+        title: page.damaged ? qsTr("Opnieuw beginnen?") : qsTr("Wachtzin kwijt?")
         Words {
             width: parent.width
-            text: qsTr("Niemand kan hem terughalen. U kunt opnieuw beginnen met een nieuwe uitnodiging van uw coördinator. Wat u had verstuurd, komt dan terug; wat alleen op dit toestel stond niet.")
+            text: page.damaged
+                  ? qsTr("U kunt opnieuw beginnen met een nieuwe uitnodiging van uw coördinator. Wat u had verstuurd, komt dan terug; wat alleen op dit toestel stond niet.")
+                  : qsTr("Niemand kan hem terughalen. U kunt opnieuw beginnen met een nieuwe uitnodiging van uw coördinator. Wat u had verstuurd, komt dan terug; wat alleen op dit toestel stond niet.")
         }
         Words {
             width: parent.width
             muted: true
-            text: qsTr("Er wordt niets gewist: de oude opslag krijgt een andere naam en blijft op dit toestel staan. Schiet de wachtzin u te binnen, dan kan zij worden teruggezet.")
+            text: page.damaged
+                  ? qsTr("Er wordt niets gewist: de beschadigde opslag krijgt een andere naam en blijft op dit toestel staan. Misschien kan iemand er later nog iets uit halen.")
+                  : qsTr("Er wordt niets gewist: de oude opslag krijgt een andere naam en blijft op dit toestel staan. Schiet de wachtzin u te binnen, dan kan zij worden teruggezet.")
         }
         AppButton {
             width: parent.width
-            text: qsTr("Ik probeer het nog eens")
+            text: page.damaged ? qsTr("Niet nu") : qsTr("Ik probeer het nog eens")
             onClicked: lost.close()
         }
         AppButton {
@@ -112,6 +120,7 @@ Screen {
             onClicked: {
                 const despite = page.older ? App.Rollback : App.LostHead
                 sure.close()
+                page.beyondRepair = !page.older
                 page.open(despite)
             }
         }

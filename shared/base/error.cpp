@@ -69,6 +69,8 @@ std::string_view errorName(ErrorCode code) {
             return "vault-missing";
         case ErrorCode::UnsealFailed:
             return "unseal-failed";
+        case ErrorCode::ConnectionUntrusted:
+            return "connection-untrusted";
         case ErrorCode::Offline:
             return "offline";
         case ErrorCode::Busy:

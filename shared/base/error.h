@@ -48,10 +48,11 @@ enum class ErrorCode {
     VaultMissing,
     UnsealFailed,  ///< wrong key, or changed bytes
     // the way there
-    Offline,      ///< nobody reached; the work is safe and waits
-    Busy,         ///< the server asks to come back later
-    ServerError,  ///< the server failed; the work is safe and waits
-    Storage,      ///< disk full, I/O error
+    ConnectionUntrusted,  ///< the certificate of whoever answers does not hold; nothing was sent
+    Offline,              ///< nobody reached; the work is safe and waits
+    Busy,                 ///< the server asks to come back later
+    ServerError,          ///< the server failed; the work is safe and waits
+    Storage,              ///< disk full, I/O error
 };
 
 /// The stable name, kebab-case: "not-a-member".

@@ -66,7 +66,7 @@ std::unique_ptr<sync::Transport> Road::transport() {
 
 AppWorld::AppWorld(const std::string& wall)
     : clock((application(), *domain::instantFrom(wall))),
-      region(clock, random),
+      region(serverClock, random),
       road{.region = region, .mutex = {}, .instead = {}},
       desk({.clock = clock,
             .random = random,
@@ -89,6 +89,12 @@ void AppWorld::unlock() {
     if (!waitFor([&] { return desk.isOpen() && app.memberName() != QString(); })) giveUp("not unlocked");
 }
 
+void AppWorld::setClockWrongBy(std::int64_t ms) {
+    const WallMs right = serverClock.wallMs();
+    clock.setWall(right + ms);
+    serverClock.deviceIsWrongBy(ms);
+}
+
 void AppWorld::foundAndUnlock(const std::string& name) {
     found(name);
     unlock();
@@ -98,7 +104,7 @@ void AppWorld::foundAndUnlock(const std::string& name) {
 std::unique_ptr<session::Session> AppWorld::colleague(const roster::InvitationLink& link,
                                                       const std::string& name) {
     auto session = session::Session::create(folder.path() / name, passphrase, vault::kdfFloor,
-                                            {.clock = clock, .random = random});
+                                            {.clock = serverClock, .random = random});
     if (!session) giveUp("no vault");
     const auto transport = road.transport();
     if (!(*session)->join(link, name, *transport)) giveUp("not joined");

@@ -34,6 +34,19 @@ private:
     std::atomic<std::int64_t> steadyShift_ = 0;
 };
 
+/// The server's: right, however wrong the device's is.
+class RightClock final : public Clock {
+public:
+    explicit RightClock(const ShiftedClock& device) : device_(device) {}
+    [[nodiscard]] WallMs wallMs() const override { return device_.wallMs() - wrongMs_; }
+    [[nodiscard]] std::int64_t steadyMs() const override { return device_.steadyMs(); }
+    void deviceIsWrongBy(std::int64_t ms) { wrongMs_ = ms; }
+
+private:
+    const ShiftedClock& device_;
+    std::atomic<std::int64_t> wrongMs_ = 0;
+};
+
 /// The way to a LocalRegion from any thread; one request at a time.
 struct Road {
     LocalRegion& region;
@@ -61,6 +74,8 @@ public:
     /// The same and unlocked; waits until the first sync is done.
     void foundAndUnlock(const std::string& name = "Anna");
     void unlock();
+    /// The device's clock is that much ahead of the server's from now on.
+    void setClockWrongBy(std::int64_t ms);
     /// A colleague's device: another vault of the region, for this thread.
     [[nodiscard]] std::unique_ptr<session::Session> colleague(const roster::InvitationLink& link,
                                                               const std::string& name);
@@ -68,7 +83,8 @@ public:
     [[nodiscard]] roster::InvitationLink invite(roster::Role role);
 
     TemporaryFolder folder;
-    ShiftedClock clock;
+    ShiftedClock clock;  ///< the device's
+    RightClock serverClock{clock};
     SystemRandom random;
     LocalRegion region;
     Road road;

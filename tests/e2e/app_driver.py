@@ -72,8 +72,9 @@ class App:
         self.atspi = pyatspi
 
     # ---- the program
-    def start(self, *arguments):
-        self.process = self._spawn(str(PROGRAM), "--vault", str(self.vault), *arguments, stdout=self.log)
+    def start(self, *arguments, under=()):
+        """`under`: a command that runs the program, such as setpriv."""
+        self.process = self._spawn(*under, str(PROGRAM), "--vault", str(self.vault), *arguments, stdout=self.log)
         self.wait(lambda: self._root() is not None, "the app is on the bus")
         self.wait(self._has_keyboard, "the window manager gives a window the keyboard")
         return self
@@ -161,6 +162,11 @@ class App:
 
     def see_text(self, part):
         return self.wait(lambda: self.find(lambda name: part in (name or "")), f"a text with {part!r} is shown")
+
+    def value(self, name, role=None):
+        """What stands in a field; None when it is not shown."""
+        element = self.find(name, role)
+        return element.queryText().getText(0, -1) if element is not None else None
 
     # ---- doing
     def press(self, name, role=None):

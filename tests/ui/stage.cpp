@@ -24,17 +24,19 @@ std::mutex& regionMutex() {
 
 class GuardedWire final : public sync::Transport {
 public:
-    GuardedWire(LocalRegion& region, std::shared_ptr<bool> offline)
-        : wire_(region), offline_(std::move(offline)) {}
+    GuardedWire(LocalRegion& region, std::shared_ptr<Stage::Road> road)
+        : region_(region), wire_(region), road_(std::move(road)) {}
     Result<sync::Response> post(const sync::Request& request) override {
         const std::lock_guard lock(regionMutex());
-        if (*offline_) return fail(ErrorCode::Offline, "nobody answers");
+        if (road_->offline) return fail(ErrorCode::Offline, "nobody answers");
+        if (road_->instead) return road_->instead(region_, request);
         return wire_.post(request);
     }
 
 private:
+    LocalRegion& region_;
     LocalRegion::Wire wire_;
-    std::shared_ptr<bool> offline_;
+    std::shared_ptr<Stage::Road> road_;
 };
 
 void prepareOnce() {
@@ -60,7 +62,7 @@ std::unique_ptr<session::Session> annasRegion(const std::filesystem::path& folde
 
 Stage::Stage(Region region) {
     if (region == Region::Shared) {
-        region_ = std::make_unique<LocalRegion>(clock_, random_);
+        region_ = std::make_unique<LocalRegion>(serverClock_, random_);
         annasRegion(folder_.path(), *region_, {clock_, random_}, colleague_).reset();
     }
     begin();
@@ -83,11 +85,26 @@ Stage::Stage(const std::filesystem::path& map) {
         (*session)->keepSearchUp();
     }
     begin();
-    unlock();
+    open();
     settle();
 }
 
 void Stage::unlock() {
+    if (app_->phase() == app::App::Phase::Locked) open();
+    settle();
+}
+
+void Stage::lock() {
+    app_->lock();
+    settle();
+}
+
+void Stage::answerWith(Answer answer) {
+    const std::lock_guard lock(regionMutex());
+    road_->instead = std::move(answer);
+}
+
+void Stage::open() {
     QElapsedTimer timer;
     timer.start();
     app_->unlock(app::text(passphrase));
@@ -103,7 +120,7 @@ void Stage::begin() {
         .random = random_,
         .transportTo = [this](const std::string&) -> Result<std::unique_ptr<sync::Transport>> {
             if (!region_) return fail(ErrorCode::Offline, "no server here");
-            return std::unique_ptr<sync::Transport>(std::make_unique<GuardedWire>(*region_, offline_));
+            return std::unique_ptr<sync::Transport>(std::make_unique<GuardedWire>(*region_, road_));
         },
         .kdfCost = [] { return vault::kdfFloor; }});
     app_ = std::make_unique<app::App>(*desk_, folder_.path() / "anna");
@@ -134,11 +151,11 @@ Stage::~Stage() {
 
 void Stage::goOffline(bool offline) {
     const std::lock_guard lock(regionMutex());
-    *offline_ = offline;
+    road_->offline = offline;
 }
 
 void Stage::syncColleague() {
-    GuardedWire wire(*region_, offline_);
+    GuardedWire wire(*region_, road_);
     colleague_->sync(wire);
 }
 

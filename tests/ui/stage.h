@@ -6,6 +6,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -37,6 +38,16 @@ public:
     [[nodiscard]] app::Desk& desk() { return *desk_; }
     /// Only with Region::Shared.
     [[nodiscard]] session::Session& colleague() { return *colleague_; }
+    /// Anna's, locked or open.
+    [[nodiscard]] std::filesystem::path vault() const { return folder_.path() / "anna"; }
+    /// Anna's, with her passphrase.
+    void unlock();
+    void lock();
+    using Answer = std::function<Result<sync::Response>(LocalRegion&, const sync::Request&)>;
+    /// Answers the app instead of the server; an empty one: the server does again.
+    void answerWith(Answer answer);
+    /// How far the device's clock seems to be ahead.
+    void setClockWrongBy(std::int64_t ms) { serverClock_.behindMs = ms; }
     /// Neither the app nor the colleague reaches the server.
     void goOffline(bool offline);
     void syncColleague();
@@ -64,15 +75,28 @@ public:
     /// The first visible item with that accessible name; null if there is none.
     [[nodiscard]] QQuickItem* named(const QString& accessibleName) const;
 
+    /// The way to the server. The region in this process is not made for two threads.
+    struct Road {
+        bool offline = false;
+        Answer instead;
+    };
+
 private:
+    struct ServerClock final : Clock {
+        [[nodiscard]] WallMs wallMs() const override { return system.wallMs() - behindMs; }
+        [[nodiscard]] std::int64_t steadyMs() const override { return system.steadyMs(); }
+        SystemClock system;
+        std::atomic<std::int64_t> behindMs = 0;
+    };
     void begin();
-    void unlock();
+    void open();
 
     TemporaryFolder folder_;
     SystemClock clock_;
+    ServerClock serverClock_;
     SystemRandom random_;
     std::unique_ptr<LocalRegion> region_;
-    std::shared_ptr<bool> offline_ = std::make_shared<bool>(false);
+    std::shared_ptr<Road> road_ = std::make_shared<Road>();
     std::unique_ptr<session::Session> colleague_;
     std::unique_ptr<app::Desk> desk_;
     std::unique_ptr<app::App> app_;
