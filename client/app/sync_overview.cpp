@@ -182,7 +182,9 @@ QVariantList SyncOverview::alarms() const {
     QVariantList list;
     const auto add = [&list](const Error& error) {
         const auto words = syncWordsFor(error);
+        const bool passing = error.code == ErrorCode::Offline || error.code == ErrorCode::Busy;
         list << QVariantMap{{QStringLiteral("name"), text(errorName(error.code))},
+                            {QStringLiteral("passing"), passing},
                             {QStringLiteral("title"), words.title},
                             {QStringLiteral("text"), words.explanation}};
     };

@@ -12,7 +12,7 @@ namespace veldwijzer::app {
 /// acknowledgements only. The rows are what waits: title, what (in words), since.
 ///
 /// `spaces`: name, position, problem. `refused`: number, reason, advice, when, edits (title, text), copy.
-/// `alarms`: name (of the error), title, text.
+/// `alarms`: name (of the error), passing (a normal state, nobody need do anything), title, text.
 class SyncOverview : public veldwijzer::app::Listing {
     Q_OBJECT
     QML_ELEMENT

@@ -14,10 +14,20 @@ Screen {
         id: overview
         onTold: message => Nav.tell(message, "", null)
     }
+    Repeater {
+        model: overview.alarms
+        Banner {
+            required property var modelData
+            width: parent.width
+            tone: modelData.passing ? Banner.Tone.Info : Banner.Tone.Danger
+            title: modelData.title
+            text: modelData.text
+        }
+    }
     Card {
         width: parent.width
         spacing: Theme.gap3
-        Words { width: parent.width; look: Words.Look.Title; text: App.syncText }
+        Words { visible: App.syncLook !== App.Trouble; width: parent.width; look: Words.Look.Title; text: App.syncText }
         Words {
             width: parent.width
             muted: true
@@ -31,16 +41,6 @@ Screen {
             symbol: "sync"
             text: qsTr("Nu synchroniseren")
             onClicked: App.syncNow()
-        }
-    }
-    Repeater {
-        model: overview.alarms
-        Banner {
-            required property var modelData
-            width: parent.width
-            tone: Banner.Tone.Danger
-            title: modelData.title
-            text: modelData.text
         }
     }
     Words {
