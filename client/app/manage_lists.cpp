@@ -128,7 +128,7 @@ void StaleList::assure(const QString& id) {
                        const auto day = session.assure(record);
                        return day ? Result<void>() : Result<void>(day.error());
                    }),
-        tr("Genoteerd: u keek vandaag en het klopt"));
+        tr("Genoteerd: vandaag gecontroleerd"));
 }
 
 void StaleList::setMonths(int months) {

@@ -31,8 +31,12 @@ std::vector<Remark> openRemarks(const session::Session& session, std::optional<R
         const auto record = reading.present(*target);
         const merge::LiveOperation* written = lastOf(*remark, "text");
         if (!record || written == nullptr) continue;
-        const merge::LiveOperation* assured = lastOf(*record, "assured_date");
-        if (assured != nullptr && assured->wallMs > written->wallMs) continue;
+        // The day alone keeps its first writing when somebody looks a second time on it; the name does not.
+        const auto dealtWith = [&](const char* field) {
+            const merge::LiveOperation* assured = lastOf(*record, field);
+            return assured != nullptr && assured->wallMs > written->wallMs;
+        };
+        if (dealtWith("assured_date") || dealtWith("assurer")) continue;
         const std::string author = session.authorOf(written->id.actor);
         const bool mine = author == "you";
         open.push_back({row.id, *target, reading.title(*record), reading.words(*remark, "text"),

@@ -73,7 +73,7 @@ QString spaceWords(const std::string& name) {
     if (name == "templates") return SyncOverview::tr("Signaleringslijsten");
     if (name == "programme") return SyncOverview::tr("Programma");
     if (name == "participation") return SyncOverview::tr("Aanmeldingen");
-    if (name == "suggestions") return SyncOverview::tr("Voorstellen");
+    if (name == "suggestions") return SyncOverview::tr("Opmerkingen");
     if (name == "confidential") return SyncOverview::tr("Geheime adressen");
     if (name == "personal") return SyncOverview::tr("Alleen voor u");
     if (name.starts_with("team/")) return SyncOverview::tr("Team %1").arg(text(name.substr(5)));

@@ -12,7 +12,7 @@ Card {
     signal kept(string keep, string other)
     signal toldApart
     spacing: Theme.gap3
-    Words { width: parent.width; look: Words.Look.Small; muted: true; text: qsTr("%1 · %2 van 100 zeker").arg(card.pair.kind).arg(card.pair.score) }
+    Words { width: parent.width; look: Words.Look.Small; muted: true; text: card.pair.kind + " · " + (card.pair.score >= 90 ? qsTr("bijna zeker hetzelfde") : card.pair.score >= 75 ? qsTr("waarschijnlijk hetzelfde") : qsTr("misschien hetzelfde")) }
     Grid {
         width: parent.width
         columns: card.columns
@@ -30,7 +30,7 @@ Card {
                     Words { required property string modelData; width: side.width; look: Words.Look.Small; muted: true; text: modelData }
                 }
                 AppButton {
-                    width: parent.width
+                    width: Math.min(implicitWidth, parent.width)
                     look: AppButton.Look.Tonal
                     symbol: "merge_type"
                     text: qsTr("Is hetzelfde, deze houden")
@@ -41,7 +41,7 @@ Card {
         }
     }
     AppButton {
-        width: parent.width
+        width: Math.min(implicitWidth, parent.width)
         look: AppButton.Look.Outlined
         symbol: "call_split"
         text: qsTr("Is niet hetzelfde")

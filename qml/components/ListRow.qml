@@ -9,14 +9,19 @@ T.Button {
     id: control
     property string subtitle: ""
     property string symbol: ""
+    property color symbolColor: Theme.primary
     property string trailing: ""
     property bool leads: true
     property bool current: false
+    /// A row that lies on no surface brings its own.
+    property bool raised: false
+    /// Large letters on a narrow row need its whole width: the icons go and what stands behind stands below.
+    readonly property bool tight: width < 18 * Theme.body
 
     implicitWidth: 280
     implicitHeight: Math.max(56, texts.implicitHeight + 2 * Theme.gap3)
-    leftPadding: Theme.gap4
-    rightPadding: Theme.gap4
+    leftPadding: tight ? Theme.gap2 : Theme.gap4
+    rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     /// As if it was pressed.
@@ -38,10 +43,10 @@ T.Button {
     contentItem: Item {
         Icon {
             id: lead
-            visible: control.symbol !== ""
+            visible: control.symbol !== "" && !control.tight
             anchors.verticalCenter: parent.verticalCenter
             name: control.symbol
-            color: Theme.primary
+            color: control.symbolColor
         }
         Column {
             id: texts
@@ -63,6 +68,14 @@ T.Button {
                 text: control.subtitle
                 Accessible.ignored: true
             }
+            Words {
+                visible: text !== ""
+                width: parent.width
+                look: Words.Look.Small
+                muted: true
+                text: control.tight ? control.trailing : ""
+                Accessible.ignored: true
+            }
         }
         Words {
             id: tail
@@ -71,20 +84,23 @@ T.Button {
             width: Math.min(implicitWidth, parent.width * 0.4)
             look: Words.Look.Small
             muted: true
-            text: control.trailing
+            text: control.tight ? "" : control.trailing
             Accessible.ignored: true
         }
         Icon {
             id: arrow
-            visible: control.leads
+            visible: control.leads && !control.tight
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             name: "chevron_right"
             color: Theme.muted
         }
     }
     background: Rectangle {
-        color: control.current ? Theme.primarySoft : control.down ? Theme.pressed : control.hovered ? Theme.hover : "transparent"
-        radius: Theme.radiusSmall
+        color: control.current ? Theme.primarySoft : control.down ? Theme.pressed : control.hovered && control.leads ? Theme.hover
+             : control.raised ? Theme.surface : "transparent"
+        radius: control.raised ? Theme.radius : Theme.radiusSmall
+        border.width: control.raised ? 1 : 0
+        border.color: Theme.hairline
         FocusRing { target: control; gap: -4; radius: Theme.radiusSmall }
     }
 }

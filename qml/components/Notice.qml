@@ -6,6 +6,7 @@ import Veldwijzer
 Rectangle {
     id: notice
     property int maximumWidth: 400
+    readonly property real roomWidth: maximumWidth - 2 * Theme.gap4
     property string message: ""
     property string undoText: ""
     property var undo: null
@@ -24,19 +25,23 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: message
     Timer { id: timer; interval: 8000; onTriggered: notice.visible = false }
-    Row {
+    Grid {
         id: row
+        // Large letters on a phone leave no room beside the button.
+        columns: button.visible && words.implicitWidth + button.implicitWidth + Theme.gap3 > notice.roomWidth ? 1 : 2
+        verticalItemAlignment: Grid.AlignVCenter
         anchors.centerIn: parent
         spacing: Theme.gap3
         Words {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, notice.maximumWidth - 2 * Theme.gap4 - (button.visible ? button.width + Theme.gap3 : 0))
+            id: words
+            width: Math.min(implicitWidth, notice.roomWidth)
             text: notice.message
             color: Theme.background
         }
         AppButton {
             id: button
             visible: notice.undoText !== ""
+            width: Math.min(implicitWidth, notice.roomWidth)
             look: AppButton.Look.Tonal
             text: notice.undoText
             onClicked: {

@@ -8,9 +8,20 @@ import Veldwijzer
 ListView {
     id: view
     property int maximumWidth: Theme.readingWidth
+    /// What stands above the rows and scrolls with them. An item, not `header`: a bound component, as pages
+    /// have them, is not for a view to make.
+    property Item heading: null
     readonly property real rowWidth: Math.min(width - 2 * Theme.gap4, maximumWidth)
     readonly property real rowX: (width - rowWidth) / 2
 
+    header: Item {
+        id: holder
+        width: view.width
+        height: view.heading ? view.heading.height + Theme.gap4 : 0
+        Binding { target: view.heading; property: "parent"; value: holder; when: view.heading !== null }
+        Binding { target: view.heading; property: "x"; value: view.rowX; when: view.heading !== null }
+        Binding { target: view.heading; property: "width"; value: view.rowWidth; when: view.heading !== null }
+    }
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     bottomMargin: Theme.gap8
@@ -21,8 +32,12 @@ ListView {
     Accessible.role: Accessible.List
     // A header that grows after the rows came would stand above what is in sight.
     property bool touched: false
+    function toBeginning() {
+        if (!touched && !activeFocus) positionViewAtBeginning()
+    }
     onMovementStarted: touched = true
-    onContentHeightChanged: if (!touched && !activeFocus) positionViewAtBeginning()
+    onContentHeightChanged: Qt.callLater(toBeginning)
+    onOriginYChanged: Qt.callLater(toBeginning)
 
     function reveal(item: Item) {
         const at = item.mapToItem(contentItem, 0, 0)

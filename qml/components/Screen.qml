@@ -20,6 +20,9 @@ FocusScope {
     property alias actions: actionRow.data
     property alias body: body
     property alias spacing: column.spacing
+    /// Where the column begins; the title stands above it.
+    readonly property real columnWidth: Math.min(width - 2 * Theme.gap4, maximumWidth)
+    readonly property real columnX: (width - columnWidth) / 2
     signal goBack
 
     Accessible.role: Accessible.Pane
@@ -38,8 +41,8 @@ FocusScope {
         visible: screen.barVisible
         width: parent.width
         height: !visible ? 0 : Math.max(56, titleText.implicitHeight + Theme.gap3)
-        leftPadding: screen.back ? Theme.gap1 : Theme.gap4
-        rightPadding: Theme.gap1
+        leftPadding: screen.back ? Math.max(Theme.gap1, screen.columnX - backButton.width - spacing) : screen.columnX
+        rightPadding: Math.max(Theme.gap1, screen.columnX - Theme.gap3)
         spacing: Theme.gap1
         IconButton {
             id: backButton
@@ -76,8 +79,8 @@ FocusScope {
             ScrollBar.vertical: ScrollBar {}
             Column {
                 id: column
-                width: Math.min(scroller.width - 2 * Theme.gap4, screen.maximumWidth)
-                x: (scroller.width - width) / 2
+                width: screen.columnWidth
+                x: screen.columnX
                 topPadding: Theme.gap2
                 spacing: Theme.gap4
             }

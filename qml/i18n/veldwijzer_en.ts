@@ -442,16 +442,24 @@
 <context>
     <name>DuplicatePair</name>
     <message>
-        <source>%1 · %2 van 100 zeker</source>
-        <translation>%1 · %2 out of 100 certain</translation>
-    </message>
-    <message>
         <source>Is hetzelfde, deze houden</source>
         <translation>Is the same, keep this one</translation>
     </message>
     <message>
         <source>Is niet hetzelfde</source>
         <translation>Is not the same</translation>
+    </message>
+    <message>
+        <source>bijna zeker hetzelfde</source>
+        <translation>almost certainly the same</translation>
+    </message>
+    <message>
+        <source>waarschijnlijk hetzelfde</source>
+        <translation>probably the same</translation>
+    </message>
+    <message>
+        <source>misschien hetzelfde</source>
+        <translation>perhaps the same</translation>
     </message>
 </context>
 <context>
@@ -867,13 +875,6 @@
         <source>Dit blijft gewoon staan. U beslist zelf wat weg mag.</source>
         <translation>This simply stays. You decide what may go.</translation>
     </message>
-    <message numerus="yes">
-        <source>Opmerkingen: %n</source>
-        <translation>
-            <numerusform>Remarks: %n</numerusform>
-            <numerusform>Remarks: %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Wat niet paste, en wat ermee gedaan is. Deze regels zijn in het Engels.</source>
         <translation>What did not fit, and what was done with it. These lines are in English.</translation>
@@ -897,6 +898,13 @@
     <message>
         <source>Alle bestanden (*)</source>
         <translation>All files (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bijzonderheden: %n</source>
+        <translation>
+            <numerusform>Particulars: %n</numerusform>
+            <numerusform>Particulars: %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2447,14 +2455,6 @@
         <translation>Keeping the social map up to date</translation>
     </message>
     <message>
-        <source>Nakijken</source>
-        <translation>Check</translation>
-    </message>
-    <message>
-        <source>Diensten die lang niet gecontroleerd zijn</source>
-        <translation>Services that have not been checked for a long time</translation>
-    </message>
-    <message>
         <source>Dubbelen</source>
         <translation>Duplicates</translation>
     </message>
@@ -2509,6 +2509,22 @@
     <message>
         <source>JSON of CSV, voor wie het ook gebruikt</source>
         <translation>JSON or CSV, for others who use it</translation>
+    </message>
+    <message>
+        <source>Opmerkingen</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Wat volgens collega’s niet meer klopt</source>
+        <translation>What colleagues say is no longer right</translation>
+    </message>
+    <message>
+        <source>Controleren</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Diensten die lang niet zijn gecontroleerd</source>
+        <translation>Services that were not checked for a long time</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +2818,41 @@
     <message>
         <source>u</source>
         <translation>you</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksPage</name>
+    <message>
+        <source>Opmerkingen</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Collega’s zeggen dat dit niet meer klopt. Controleer het en pas het zo nodig aan. Klopt het daarna, dan is de opmerking voor iedereen afgehandeld.</source>
+        <translation>Colleagues say that this is no longer right. Check it and change it if needed. When it is right, the remark is dealt with for everybody.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Het klopt nu</source>
+        <translation>It is right now</translation>
+    </message>
+    <message>
+        <source>Trek uw opmerking in</source>
+        <translation>Withdraw your remark</translation>
+    </message>
+    <message>
+        <source>Geen opmerkingen</source>
+        <translation>No remarks</translation>
+    </message>
+    <message>
+        <source>Meldt een collega dat iets niet meer klopt, dan ziet u dat hier.</source>
+        <translation>When a colleague says that something is no longer right, you see it here.</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -3333,10 +3384,6 @@
 </context>
 <context>
     <name>StalePage</name>
-    <message>
-        <source>Nakijken</source>
-        <translation>Check</translation>
-    </message>
     <message numerus="yes">
         <source>%n maand(en)</source>
         <translation>
@@ -3355,13 +3402,6 @@
         <source>Alles is korter dan %1 geleden gecontroleerd.</source>
         <translation>Everything was checked less than %1 ago.</translation>
     </message>
-    <message numerus="yes">
-        <source>Nakijken na %n maand(en), voor de hele regio</source>
-        <translation>
-            <numerusform>Check after %n month, for the whole region</numerusform>
-            <numerusform>Check after %n months, for the whole region</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Eén maand minder</source>
         <translation>One month less</translation>
@@ -3371,8 +3411,19 @@
         <translation>One month more</translation>
     </message>
     <message>
-        <source>Ik keek vandaag: het klopt</source>
-        <translation>I checked today: it is right</translation>
+        <source>Controleren</source>
+        <translation>Check</translation>
+    </message>
+    <message numerus="yes">
+        <source>Controleren na %n maand(en), voor de hele regio</source>
+        <translation>
+            <numerusform>Check after %n month, for the whole region</numerusform>
+            <numerusform>Check after %n months, for the whole region</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gecontroleerd: het klopt</source>
+        <translation>Checked: it is right</translation>
     </message>
 </context>
 <context>
@@ -3453,12 +3504,12 @@
         <translation>Parts</translation>
     </message>
     <message>
-        <source>Bijgewerkt tot regel %1 · laatst %2</source>
-        <translation>Up to date to line %1 · last %2</translation>
-    </message>
-    <message>
         <source>Server: %1. De server bewaart en bezorgt; lezen kan hij niets.</source>
         <translation>Server: %1. The server stores and delivers; it cannot read anything.</translation>
+    </message>
+    <message>
+        <source>Laatst bijgewerkt: %1</source>
+        <translation>Last updated: %1</translation>
     </message>
 </context>
 <context>
@@ -3591,10 +3642,6 @@
         <source>Afspraken om te herzien</source>
         <translation>Agreements to review</translation>
     </message>
-    <message>
-        <source>Nog eens nakijken</source>
-        <translation>Check once more</translation>
-    </message>
     <message numerus="yes">
         <source>Alle %n</source>
         <translation>
@@ -3623,8 +3670,15 @@
         <translation>To Manage</translation>
     </message>
     <message>
-        <source>%1 van de %2 diensten zijn nu open.</source>
-        <translation>%1 of the %2 services are open now.</translation>
+        <source>Opnieuw controleren</source>
+        <translation>Check again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Van de %1 diensten is er nu %n open.</source>
+        <translation>
+            <numerusform>Of the %1 services %n is open now.</numerusform>
+            <numerusform>Of the %1 services %n are open now.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4179,17 @@
     </message>
 </context>
 <context>
+    <name>veldwijzer::app::RemarkList</name>
+    <message>
+        <source>Afgehandeld. De dienst geldt nu als gecontroleerd</source>
+        <translation>Dealt with. The service now counts as checked</translation>
+    </message>
+    <message>
+        <source>Uw opmerking is ingetrokken</source>
+        <translation>Your remark was withdrawn</translation>
+    </message>
+</context>
+<context>
     <name>veldwijzer::app::SearchResults</name>
     <message>
         <source>Deze plaats of postcode is niet bekend. Probeer een plaats in de buurt.</source>
@@ -4197,12 +4262,12 @@
         <translation>Never checked</translation>
     </message>
     <message>
-        <source>Genoteerd: u keek vandaag en het klopt</source>
-        <translation>Noted: you checked today and it is right</translation>
-    </message>
-    <message>
         <source>Geldt nu voor de hele regio</source>
         <translation>Now counts for the whole region</translation>
+    </message>
+    <message>
+        <source>Genoteerd: vandaag gecontroleerd</source>
+        <translation>Noted: checked today</translation>
     </message>
 </context>
 <context>
@@ -4244,10 +4309,6 @@
         <translation>Registrations</translation>
     </message>
     <message>
-        <source>Voorstellen</source>
-        <translation>Proposals</translation>
-    </message>
-    <message>
         <source>Geheime adressen</source>
         <translation>Secret addresses</translation>
     </message>
@@ -4278,6 +4339,10 @@
     <message>
         <source>Weggehaald uit de lijst</source>
         <translation>Removed from the list</translation>
+    </message>
+    <message>
+        <source>Opmerkingen</source>
+        <translation>Remarks</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Opmerkingen: %n</source>
+        <source>Bijzonderheden: %n</source>
         <translation>
-            <numerusform>Opmerkingen: %n</numerusform>
-            <numerusform>Opmerkingen: %n</numerusform>
+            <numerusform>Bijzonderheden: %n</numerusform>
+            <numerusform>Bijzonderheden: %n</numerusform>
         </translation>
     </message>
 </context>
@@ -82,10 +82,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nakijken na %n maand(en), voor de hele regio</source>
+        <source>Controleren na %n maand(en), voor de hele regio</source>
         <translation>
-            <numerusform>Nakijken na %n maand, voor de hele regio</numerusform>
-            <numerusform>Nakijken na %n maanden, voor de hele regio</numerusform>
+            <numerusform>Controleren na %n maand, voor de hele regio</numerusform>
+            <numerusform>Controleren na %n maanden, voor de hele regio</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +134,13 @@
         <translation>
             <numerusform>Alle %n</numerusform>
             <numerusform>Alle %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Van de %1 diensten is er nu %n open.</source>
+        <translation>
+            <numerusform>Van de %1 diensten is er nu %n open.</numerusform>
+            <numerusform>Van de %1 diensten zijn er nu %n open.</numerusform>
         </translation>
     </message>
 </context>

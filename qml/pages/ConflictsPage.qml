@@ -20,21 +20,15 @@ Screen {
         anchors.fill: parent
         visible: inbox.rows.count > 0
         model: inbox.rows
-        header: Item {
-            width: list.width
-            height: words.height + Theme.gap4
-            Words {
-                id: words
-                x: list.rowX
-                width: list.rowWidth
-                muted: true
-                text: qsTr("Hier hebben twee mensen tegelijk iets anders ingevuld. Er is niets verloren: u kiest wat blijft.")
-            }
+        heading: Words {
+            muted: true
+            text: qsTr("Hier hebben twee mensen tegelijk iets anders ingevuld. Er is niets verloren: u kiest wat blijft.")
         }
         delegate: ListRow {
             required property var item
             x: list.rowX
             width: list.rowWidth
+            raised: true
             symbol: item.deleted ? "delete_sweep" : "call_split"
             text: item.title
             subtitle: item.kind + " · " + item.fields

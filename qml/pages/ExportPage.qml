@@ -19,7 +19,7 @@ Screen {
         Choice { width: parent.width; checked: !page.csv; text: qsTr("JSON"); subtitle: qsTr("Voor andere systemen (HSDS 3.1)"); onClicked: page.csv = false }
         Choice { width: parent.width; checked: page.csv; text: qsTr("CSV"); subtitle: qsTr("Voor een rekenblad"); onClicked: page.csv = true }
     }
-    AppButton { width: parent.width; symbol: "folder_open"; text: qsTr("Kies waar"); working: job.working; onClicked: folders.open() }
+    AppButton { width: Math.min(parent.width, Theme.buttonWidth); symbol: "folder_open"; text: qsTr("Kies waar"); working: job.working; onClicked: folders.open() }
     ProgressLine { visible: job.working; width: parent.width; value: job.progress }
     Banner { visible: job.error !== ""; width: parent.width; tone: Banner.Tone.Danger; title: qsTr("Dit lukte niet"); text: job.error }
     Banner {

@@ -54,7 +54,10 @@ FocusScope {
         Accessible.role: Accessible.EditableText
         Accessible.name: heading.text
         Accessible.multiLine: true
+        // A tab in the notes would keep the keyboard in here.
+        KeyNavigation.tab: title
         KeyNavigation.backtab: title
+        KeyNavigation.priority: KeyNavigation.BeforeItem
         Keys.onEscapePressed: page.shown()
     }
 }

@@ -17,8 +17,8 @@ Screen {
         width: parent.width
         spacing: Theme.gap3
         Words { width: parent.width; text: qsTr("Kies een bestand of map in HSDS (JSON, CSV of zip). U ziet eerst wat er zou veranderen. Er wordt nog niets geschreven.") }
-        AppButton { width: parent.width; symbol: "insert_drive_file"; text: qsTr("Kies een bestand"); onClicked: files.open() }
-        AppButton { width: parent.width; look: AppButton.Look.Outlined; symbol: "folder_open"; text: qsTr("Kies een map"); onClicked: folders.open() }
+        AppButton { width: Math.min(parent.width, Theme.buttonWidth); symbol: "insert_drive_file"; text: qsTr("Kies een bestand"); onClicked: files.open() }
+        AppButton { width: Math.min(parent.width, Theme.buttonWidth); look: AppButton.Look.Outlined; symbol: "folder_open"; text: qsTr("Kies een map"); onClicked: folders.open() }
     }
     Column {
         visible: job.step === ImportJob.Looking || job.step === ImportJob.Writing
@@ -31,7 +31,7 @@ Screen {
             muted: true
             text: job.step === ImportJob.Writing ? qsTr("U kunt gewoon verder werken. Stopt u, dan blijft staan wat er al binnen is.") : qsTr("Er wordt nog niets geschreven.")
         }
-        AppButton { width: parent.width; look: AppButton.Look.Outlined; symbol: "stop"; text: qsTr("Stoppen"); onClicked: job.cancel() }
+        AppButton { width: Math.min(parent.width, Theme.buttonWidth); look: AppButton.Look.Outlined; symbol: "stop"; text: qsTr("Stoppen"); onClicked: job.cancel() }
     }
     Column {
         visible: job.step === ImportJob.Ready || job.step === ImportJob.Done
@@ -58,7 +58,7 @@ Screen {
         Section {
             visible: job.problemCount > 0
             width: parent.width
-            title: qsTr("Opmerkingen: %n", "", job.problemCount)
+            title: qsTr("Bijzonderheden: %n", "", job.problemCount)
             help: qsTr("Wat niet paste, en wat ermee gedaan is. Deze regels zijn in het Engels.")
             Repeater {
                 model: job.problems
@@ -74,8 +74,8 @@ Screen {
                 }
             }
         }
-        AppButton { visible: job.step === ImportJob.Ready; width: parent.width; symbol: "file_download"; text: qsTr("Haal binnen"); onClicked: job.start() }
-        AppButton { width: parent.width; look: AppButton.Look.Outlined; text: job.step === ImportJob.Ready ? qsTr("Toch niet") : qsTr("Nog een bestand"); onClicked: job.again() }
+        AppButton { visible: job.step === ImportJob.Ready; width: Math.min(parent.width, Theme.buttonWidth); symbol: "file_download"; text: qsTr("Haal binnen"); onClicked: job.start() }
+        AppButton { width: Math.min(parent.width, Theme.buttonWidth); look: AppButton.Look.Outlined; text: job.step === ImportJob.Ready ? qsTr("Toch niet") : qsTr("Nog een bestand"); onClicked: job.again() }
     }
     FileDialog {
         id: files

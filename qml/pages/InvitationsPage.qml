@@ -19,32 +19,25 @@ Screen {
         parent: page.body
         anchors.fill: parent
         model: invitations.rows
-        header: Item {
-            width: list.width
-            height: top.height + Theme.gap4
-            Column {
-                id: top
-                x: list.rowX
-                width: list.rowWidth
-                spacing: Theme.gap3
-                Words {
-                    visible: App.sample
-                    width: parent.width
-                    text: qsTr("In het voorbeeld kunt u niemand uitnodigen: het staat alleen op dit toestel.")
-                }
-                AppButton {
-                    visible: !App.sample
-                    width: Math.min(implicitWidth, parent.width)
-                    symbol: "person_add"
-                    text: qsTr("Nieuwe uitnodiging")
-                    onClicked: Nav.push("InvitePage", {})
-                }
-                Words {
-                    visible: invitations.loaded && invitations.rows.count === 0 && !App.sample
-                    width: parent.width
-                    muted: true
-                    text: qsTr("Er is nog niemand uitgenodigd vanaf dit toestel.")
-                }
+        heading: Column {
+            spacing: Theme.gap3
+            Words {
+                visible: App.sample
+                width: parent.width
+                text: qsTr("In het voorbeeld kunt u niemand uitnodigen: het staat alleen op dit toestel.")
+            }
+            AppButton {
+                visible: !App.sample
+                width: Math.min(implicitWidth, parent.width)
+                symbol: "person_add"
+                text: qsTr("Nieuwe uitnodiging")
+                onClicked: Nav.push("InvitePage", {})
+            }
+            Words {
+                visible: invitations.loaded && invitations.rows.count === 0 && !App.sample
+                width: parent.width
+                muted: true
+                text: qsTr("Er is nog niemand uitgenodigd vanaf dit toestel.")
             }
         }
         delegate: Card {
@@ -52,7 +45,7 @@ Screen {
             required property var item
             x: list.rowX
             width: list.rowWidth
-            Words { width: parent.width; font.weight: Font.Medium; text: row.item.role }
+            Words { width: parent.width; font.weight: Font.Medium; text: row.item.role.charAt(0).toUpperCase() + row.item.role.slice(1) }
             Words { width: parent.width; look: Words.Look.Small; text: row.item.state }
             Words { width: parent.width; look: Words.Look.Small; muted: true; text: row.item.detail }
             AppButton {

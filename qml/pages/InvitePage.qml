@@ -13,6 +13,7 @@ Screen {
     property int uses: 1
     property int hours: 48
     title: qsTr("Uitnodigen")
+    maximumWidth: Theme.pageWidth
     Invitations {
         id: invitations
         onTold: message => Nav.tell(message, "", null)
@@ -22,30 +23,37 @@ Screen {
         visible: invitations.link === ""
         width: parent.width
         spacing: Theme.gap4
-        Section {
+        Columns {
             width: parent.width
-            title: qsTr("Voor wie?")
-            Choice { width: parent.width; checked: true; text: qsTr("Professional"); subtitle: qsTr("Zoekt, vult aan en verbetert de sociale kaart"); onClicked: page.role = "professional" }
-            Choice { width: parent.width; text: qsTr("Redacteur"); subtitle: qsTr("Ziet ook geheime adressen en houdt ze bij"); onClicked: page.role = "editor" }
-            Choice { width: parent.width; text: qsTr("Coördinator"); subtitle: qsTr("Mag alles, ook mensen uitnodigen"); onClicked: page.role = "coordinator" }
-            Choice { width: parent.width; text: qsTr("Bezoeker"); subtitle: qsTr("Alleen het programma van een bijeenkomst"); onClicked: page.role = "attendee" }
-        }
-        Section {
-            width: parent.width
-            title: qsTr("Hoe vaak te gebruiken?")
-            Choice { width: parent.width; checked: true; text: qsTr("Eén keer"); onClicked: page.uses = 1 }
-            Choice { width: parent.width; text: qsTr("Tien keer"); subtitle: qsTr("Voor een team"); onClicked: page.uses = 10 }
-            Choice { width: parent.width; text: qsTr("Honderd keer"); subtitle: qsTr("Voor een zaal vol mensen"); onClicked: page.uses = 100 }
-        }
-        Section {
-            width: parent.width
-            title: qsTr("Hoe lang geldig?")
-            Choice { width: parent.width; text: qsTr("Eén uur"); onClicked: page.hours = 1 }
-            Choice { width: parent.width; checked: true; text: qsTr("Twee dagen"); onClicked: page.hours = 48 }
-            Choice { width: parent.width; text: qsTr("Twee weken"); onClicked: page.hours = 336 }
+            first: [
+                Section {
+                    width: parent.width
+                    title: qsTr("Voor wie?")
+                    Choice { width: parent.width; checked: true; text: qsTr("Professional"); subtitle: qsTr("Zoekt, vult aan en verbetert de sociale kaart"); onClicked: page.role = "professional" }
+                    Choice { width: parent.width; text: qsTr("Redacteur"); subtitle: qsTr("Ziet ook geheime adressen en houdt ze bij"); onClicked: page.role = "editor" }
+                    Choice { width: parent.width; text: qsTr("Coördinator"); subtitle: qsTr("Mag alles, ook mensen uitnodigen"); onClicked: page.role = "coordinator" }
+                    Choice { width: parent.width; text: qsTr("Bezoeker"); subtitle: qsTr("Alleen het programma van een bijeenkomst"); onClicked: page.role = "attendee" }
+                }
+            ]
+            second: [
+                Section {
+                    width: parent.width
+                    title: qsTr("Hoe vaak te gebruiken?")
+                    Choice { width: parent.width; checked: true; text: qsTr("Eén keer"); onClicked: page.uses = 1 }
+                    Choice { width: parent.width; text: qsTr("Tien keer"); subtitle: qsTr("Voor een team"); onClicked: page.uses = 10 }
+                    Choice { width: parent.width; text: qsTr("Honderd keer"); subtitle: qsTr("Voor een zaal vol mensen"); onClicked: page.uses = 100 }
+                },
+                Section {
+                    width: parent.width
+                    title: qsTr("Hoe lang geldig?")
+                    Choice { width: parent.width; text: qsTr("Eén uur"); onClicked: page.hours = 1 }
+                    Choice { width: parent.width; checked: true; text: qsTr("Twee dagen"); onClicked: page.hours = 48 }
+                    Choice { width: parent.width; text: qsTr("Twee weken"); onClicked: page.hours = 336 }
+                }
+            ]
         }
         AppButton {
-            width: parent.width
+            width: Math.min(parent.width, Theme.buttonWidth)
             symbol: "qr_code_2"
             text: qsTr("Maak de uitnodiging")
             working: invitations.working
@@ -57,30 +65,37 @@ Screen {
         width: parent.width
         spacing: Theme.gap3
         Words { width: parent.width; font.weight: Font.Medium; text: invitations.madeFor }
-        Image {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, 360)
-            height: width
-            source: invitations.picture
-            fillMode: Image.PreserveAspectFit
-            smooth: false
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("QR-code van de uitnodiging")
-        }
-        Words {
+        Columns {
             width: parent.width
-            muted: true
-            text: App.pending > 0 || App.syncLook === App.Offline
-                ? qsTr("De code werkt zodra dit toestel gesynchroniseerd heeft. Wie hem heeft, kan ermee naar binnen.")
-                : qsTr("Laat uw collega deze code scannen. Wie hem heeft, kan ermee naar binnen.")
-        }
-        Field { width: parent.width; label: qsTr("Of stuur de link"); text: invitations.link; readOnly: true }
-        Flow {
-            width: parent.width
-            spacing: Theme.gap2
-            AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Tonal; symbol: "content_copy"; text: qsTr("Link kopiëren"); onClicked: invitations.copyLink() }
-            AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Outlined; symbol: "print"; text: qsTr("Bewaren als PDF"); onClicked: chooser.open() }
-            AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Plain; text: qsTr("Nog een maken"); onClicked: invitations.forget() }
+            first: [
+                Image {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    width: Math.min(parent.width, 360)
+                    height: width
+                    source: invitations.picture
+                    fillMode: Image.PreserveAspectFit
+                    smooth: false
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTr("QR-code van de uitnodiging")
+                }
+            ]
+            second: [
+                Words {
+                    width: parent.width
+                    muted: true
+                    text: App.pending > 0 || App.syncLook === App.Offline
+                        ? qsTr("De code werkt zodra dit toestel gesynchroniseerd heeft. Wie hem heeft, kan ermee naar binnen.")
+                        : qsTr("Laat uw collega deze code scannen. Wie hem heeft, kan ermee naar binnen.")
+                },
+                Field { width: parent.width; label: qsTr("Of stuur de link"); text: invitations.link; readOnly: true },
+                Flow {
+                    width: parent.width
+                    spacing: Theme.gap2
+                    AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Tonal; symbol: "content_copy"; text: qsTr("Link kopiëren"); onClicked: invitations.copyLink() }
+                    AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Outlined; symbol: "print"; text: qsTr("Bewaren als PDF"); onClicked: chooser.open() }
+                    AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Plain; text: qsTr("Nog een maken"); onClicked: invitations.forget() }
+                }
+            ]
         }
     }
     FileDialog {

@@ -28,7 +28,7 @@ Screen {
         ListRow { width: parent.width; symbol: "info"; text: qsTr("Over Veldwijzer"); subtitle: qsTr("Versie %1").arg(App.version); onClicked: Nav.push("AboutPage", {}) }
     }
     AppButton {
-        width: parent.width
+        width: Math.min(parent.width, Theme.buttonWidth)
         look: AppButton.Look.Outlined
         symbol: App.sample ? "close" : "lock"
         text: App.sample ? qsTr("Voorbeeld sluiten") : qsTr("Vergrendelen")

@@ -23,6 +23,7 @@ Screen {
             required property var item
             x: list.rowX
             width: list.rowWidth
+            raised: true
             leads: false
             focusPolicy: Qt.NoFocus
             Accessible.role: Accessible.StaticText

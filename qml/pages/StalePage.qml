@@ -8,7 +8,7 @@ import Veldwijzer.App
 /// Services that nobody looked at for a while.
 Screen {
     id: page
-    title: qsTr("Nakijken")
+    title: qsTr("Controleren")
     bare: true
     readonly property string period: qsTr("%n maand(en)", "", stale.months)
     StaleList {
@@ -20,33 +20,26 @@ Screen {
         parent: page.body
         anchors.fill: parent
         model: stale.rows
-        header: Item {
-            width: list.width
-            height: top.height + Theme.gap4
-            Column {
-                id: top
-                x: list.rowX
-                width: list.rowWidth
-                spacing: Theme.gap3
+        heading: Column {
+            spacing: Theme.gap3
+            Words {
+                visible: stale.loaded
+                width: parent.width
+                text: stale.rows.count > 0 ? qsTr("%n dienst(en) zijn langer dan %1 niet gecontroleerd.", "", stale.rows.count).arg(page.period)
+                                           : qsTr("Alles is korter dan %1 geleden gecontroleerd.").arg(page.period)
+            }
+            Row {
+                visible: stale.loaded && App.coordinator
+                width: parent.width
+                spacing: Theme.gap2
                 Words {
-                    visible: stale.loaded
-                    width: parent.width
-                    text: stale.rows.count > 0 ? qsTr("%n dienst(en) zijn langer dan %1 niet gecontroleerd.", "", stale.rows.count).arg(page.period)
-                                               : qsTr("Alles is korter dan %1 geleden gecontroleerd.").arg(page.period)
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - 2 * (Theme.touch + Theme.gap2)
+                    muted: true
+                    text: qsTr("Controleren na %n maand(en), voor de hele regio", "", stale.months)
                 }
-                Row {
-                    visible: stale.loaded && App.coordinator
-                    width: parent.width
-                    spacing: Theme.gap2
-                    Words {
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: parent.width - 2 * (Theme.touch + Theme.gap2)
-                        muted: true
-                        text: qsTr("Nakijken na %n maand(en), voor de hele regio", "", stale.months)
-                    }
-                    IconButton { symbol: "remove"; text: qsTr("Eén maand minder"); enabled: stale.months > 1; onClicked: stale.setMonths(stale.months - 1) }
-                    IconButton { symbol: "add"; text: qsTr("Eén maand meer"); enabled: stale.months < 60; onClicked: stale.setMonths(stale.months + 1) }
-                }
+                IconButton { symbol: "remove"; text: qsTr("Eén maand minder"); enabled: stale.months > 1; onClicked: stale.setMonths(stale.months - 1) }
+                IconButton { symbol: "add"; text: qsTr("Eén maand meer"); enabled: stale.months < 60; onClicked: stale.setMonths(stale.months + 1) }
             }
         }
         delegate: Card {
@@ -66,7 +59,7 @@ Screen {
                 width: Math.min(implicitWidth, parent.width)
                 look: AppButton.Look.Plain
                 symbol: "check"
-                text: qsTr("Ik keek vandaag: het klopt")
+                text: qsTr("Gecontroleerd: het klopt")
                 Accessible.description: row.item.title
                 onClicked: stale.assure(row.item.id)
             }

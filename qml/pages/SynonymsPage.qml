@@ -19,50 +19,48 @@ Screen {
         parent: page.body
         anchors.fill: parent
         model: synonyms.rows
-        header: Item {
-            width: list.width
-            height: top.height + Theme.gap4
-            Column {
-                id: top
-                x: list.rowX
-                width: list.rowWidth
-                spacing: Theme.gap3
-                Words { width: parent.width; muted: true; text: qsTr("Wie het eerste woord typt, vindt ook het tweede.") }
-                Field { id: term; width: parent.width; label: qsTr("Mensen typen") }
-                Field { id: meant; width: parent.width; label: qsTr("Ze bedoelen"); onAccepted: adder.clicked() }
-                AppButton {
-                    id: adder
-                    width: Math.min(implicitWidth, parent.width)
-                    enabled: term.text.trim() !== "" && meant.text.trim() !== ""
-                    symbol: "add"
-                    text: qsTr("Toevoegen")
-                    onClicked: {
-                        synonyms.add(term.text, meant.text)
-                        term.text = ""
-                        meant.text = ""
-                    }
+        heading: Column {
+            spacing: Theme.gap3
+            Words { width: parent.width; muted: true; text: qsTr("Wie het eerste woord typt, vindt ook het tweede.") }
+            Field { id: term; width: parent.width; label: qsTr("Mensen typen") }
+            Field { id: meant; width: parent.width; label: qsTr("Ze bedoelen"); onAccepted: adder.clicked() }
+            AppButton {
+                id: adder
+                width: Math.min(implicitWidth, parent.width)
+                enabled: term.text.trim() !== "" && meant.text.trim() !== ""
+                symbol: "add"
+                text: qsTr("Toevoegen")
+                onClicked: {
+                    synonyms.add(term.text, meant.text)
+                    term.text = ""
+                    meant.text = ""
                 }
             }
         }
-        delegate: Row {
+        delegate: Card {
             id: row
             required property var item
             x: list.rowX
             width: list.rowWidth
-            Column {
-                width: parent.width - remover.width
-                anchors.verticalCenter: parent.verticalCenter
-                Words { width: parent.width; font.weight: Font.Medium; text: row.item.term }
-                Words { width: parent.width; look: Words.Look.Small; muted: true; text: qsTr("betekent: %1").arg(row.item.standsFor) }
-            }
-            IconButton {
-                id: remover
-                symbol: "delete_outline"
-                text: qsTr("%1 weghalen").arg(row.item.term)
-                onClicked: {
-                    const id = row.item.id
-                    synonyms.remove(id)
-                    Nav.tell(qsTr("Weggehaald"), qsTr("Ongedaan maken"), () => synonyms.restore(id))
+            padding: Theme.gap2
+            Row {
+                width: parent.width
+                leftPadding: Theme.gap2
+                Column {
+                    width: parent.width - parent.leftPadding - remover.width
+                    anchors.verticalCenter: parent.verticalCenter
+                    Words { width: parent.width; font.weight: Font.Medium; text: row.item.term }
+                    Words { width: parent.width; look: Words.Look.Small; muted: true; text: qsTr("betekent: %1").arg(row.item.standsFor) }
+                }
+                IconButton {
+                    id: remover
+                    symbol: "delete_outline"
+                    text: qsTr("%1 weghalen").arg(row.item.term)
+                    onClicked: {
+                        const id = row.item.id
+                        synonyms.remove(id)
+                        Nav.tell(qsTr("Weggehaald"), qsTr("Ongedaan maken"), () => synonyms.restore(id))
+                    }
                 }
             }
         }

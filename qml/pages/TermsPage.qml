@@ -19,22 +19,16 @@ Screen {
         parent: page.body
         anchors.fill: parent
         model: terms.rows
-        header: Item {
-            width: list.width
-            height: top.height + Theme.gap4
-            Column {
-                id: top
-                x: list.rowX
-                width: list.rowWidth
-                spacing: Theme.gap3
-                Words { width: parent.width; muted: true; text: qsTr("Hernoemen geldt voor iedereen. Wat u buiten gebruik stelt, blijft staan waar het al gekozen is.") }
-                AppButton { width: Math.min(implicitWidth, parent.width); symbol: "add"; text: qsTr("Begrip toevoegen"); onClicked: adding.open() }
-            }
+        heading: Column {
+            spacing: Theme.gap3
+            Words { width: parent.width; muted: true; text: qsTr("Hernoemen geldt voor iedereen. Wat u buiten gebruik stelt, blijft staan waar het al gekozen is.") }
+            AppButton { width: Math.min(implicitWidth, parent.width); symbol: "add"; text: qsTr("Begrip toevoegen"); onClicked: adding.open() }
         }
         delegate: ListRow {
             required property var item
             x: list.rowX
             width: list.rowWidth
+            raised: true
             symbol: item.retired ? "visibility_off" : "sell"
             text: item.name
             subtitle: item.retired ? item.facet + " · " + qsTr("buiten gebruik") : item.facet

@@ -9,6 +9,7 @@ import Veldwijzer.App
 Screen {
     id: page
     title: qsTr("Vandaag")
+    maximumWidth: Theme.pageWidth
     Today {
         id: today
         onTold: message => Nav.tell(message, "", null)
@@ -47,61 +48,68 @@ Screen {
         action: qsTr("Wat kan ik doen?")
         onActed: Nav.push("SyncPage", {})
     }
-    Section {
-        visible: today.rows.count > 0
+    Columns {
         width: parent.width
-        title: qsTr("Nu open, als het niet kan wachten")
-        Repeater {
-            model: today.rows
-            ListRow {
-                required property var item
+        first: [
+            Section {
+                visible: today.rows.count > 0
                 width: parent.width
-                symbol: "emergency"
-                text: item.title
-                subtitle: item.text
-                onClicked: Nav.push("DetailPage", {record: item.id})
+                title: qsTr("Nu open, als het niet kan wachten")
+                Repeater {
+                    model: today.rows
+                    ListRow {
+                        required property var item
+                        width: parent.width
+                        symbol: "emergency"
+                        text: item.title
+                        subtitle: item.text
+                        onClicked: Nav.push("DetailPage", {record: item.id})
+                    }
+                }
             }
-        }
-    }
-    Section {
-        visible: today.reviews.length > 0
-        width: parent.width
-        title: qsTr("Afspraken om te herzien")
-        Repeater {
-            model: today.reviews
-            ListRow {
-                required property var modelData
+        ]
+        second: [
+            Section {
+                visible: today.reviews.length > 0
                 width: parent.width
-                leads: false
-                focusPolicy: Qt.NoFocus
-                Accessible.role: Accessible.StaticText
-                symbol: "event_repeat"
-                text: modelData.title
-                subtitle: modelData.text
-            }
-        }
-    }
-    Section {
-        visible: today.stale.length > 0
-        width: parent.width
-        title: qsTr("Nog eens nakijken")
-        Repeater {
-            model: today.stale
-            ListRow {
-                required property var modelData
+                title: qsTr("Afspraken om te herzien")
+                Repeater {
+                    model: today.reviews
+                    ListRow {
+                        required property var modelData
+                        width: parent.width
+                        leads: false
+                        focusPolicy: Qt.NoFocus
+                        Accessible.role: Accessible.StaticText
+                        symbol: "event_repeat"
+                        text: modelData.title
+                        subtitle: modelData.text
+                    }
+                }
+            },
+            Section {
+                visible: today.stale.length > 0
                 width: parent.width
-                symbol: "history"
-                text: modelData.title
-                subtitle: modelData.text
-                onClicked: Nav.push("DetailPage", {record: modelData.id})
+                title: qsTr("Opnieuw controleren")
+                Repeater {
+                    model: today.stale
+                    ListRow {
+                        required property var modelData
+                        width: parent.width
+                        symbol: "history"
+                        text: modelData.title
+                        subtitle: modelData.text
+                        onClicked: Nav.push("DetailPage", {record: modelData.id})
+                    }
+                }
+                ListRow {
+                    visible: today.staleCount > today.stale.length
+                    width: parent.width
+                    text: qsTr("Alle %n", "", today.staleCount)
+                    onClicked: Nav.push("StalePage", {})
+                }
             }
-        }
-        ListRow {
-            visible: today.staleCount > today.stale.length
-            width: parent.width
-            text: qsTr("Alle %n", "", today.staleCount)
-            onClicked: Nav.push("StalePage", {})
-        }
+        ]
     }
     EmptyState {
         visible: today.loaded && today.services === 0
@@ -118,6 +126,6 @@ Screen {
         width: parent.width
         look: Words.Look.Small
         muted: true
-        text: qsTr("%1 van de %2 diensten zijn nu open.").arg(today.openCount).arg(today.services)
+        text: qsTr("Van de %1 diensten is er nu %n open.", "", today.openCount).arg(today.services)
     }
 }

@@ -82,6 +82,10 @@ QtObject {
     readonly property int touch: 48
     /// Lines longer than this are hard to read.
     readonly property int readingWidth: 720
+    /// A page of two columns.
+    readonly property int pageWidth: 1040
+    /// Buttons wider than this look like bars.
+    readonly property int buttonWidth: 400
     /// From here on the rail and two panes.
     readonly property int wideFrom: 900
 

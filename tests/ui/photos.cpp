@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
     folder.mkpath(QStringLiteral("."));
     const std::set<QString> wanted(arguments.begin() + 2, arguments.end());
     int taken = 0;
-    for (const auto region : {Stage::Region::None, Stage::Region::Sample, Stage::Region::Shared}) {
+    for (const auto region : regions) {
         std::vector<Scene> here;
         for (const Scene& scene : scenes())
             if (scene.region == region && (wanted.empty() || wanted.contains(QLatin1String(scene.name))))

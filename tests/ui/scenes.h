@@ -17,14 +17,20 @@ struct Scene {
 };
 [[nodiscard]] const std::vector<Scene>& scenes();
 
+/// In the order in which their scenes are to be shown.
+inline constexpr Stage::Region regions[] = {Stage::Region::None, Stage::Region::Sample, Stage::Region::Empty,
+                                            Stage::Region::Joined, Stage::Region::Shared};
+
 /// Its parts, each in a file of its own.
 [[nodiscard]] std::vector<Scene> startScenes();
 [[nodiscard]] std::vector<Scene> mapScenes();
 [[nodiscard]] std::vector<Scene> manageScenes();
+[[nodiscard]] std::vector<Scene> errorScenes();
 [[nodiscard]] std::vector<Scene> syncScenes();
 
-/// A destination of the navigation, and a page pushed on top of "more".
+/// A destination of the navigation, and a page pushed on top of one.
 [[nodiscard]] std::function<void(Stage&)> destination(const char* name);
-[[nodiscard]] std::function<void(Stage&)> page(const char* name, const QVariantMap& properties = {});
+[[nodiscard]] std::function<void(Stage&)> page(const char* name, const QVariantMap& properties = {},
+                                               const char* destination = "more");
 
 }  // namespace veldwijzer::test

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <sys/resource.h>
-
-#include <csignal>
-#include <fstream>
-
-#include "base/text.h"
+// What comes before the region: welcome to joining, and unlocking; and the pages that everybody has.
+#include "app/onboarding.h"
+#include "roster/invitation_link.h"
+#include "ui/hands.h"
 #include "ui/scenes.h"
 
 namespace veldwijzer::test {
@@ -12,64 +10,135 @@ namespace {
 
 using Region = Stage::Region;
 
-// ---- what goes wrong on this device
+constexpr const char* strong = "zwaluw trommel vijver kastanje lepel";
 
-/// Locked, with a byte of that file flipped; the passphrase was tried.
-std::function<void(Stage&)> damaged(const char* name) {
-    return [name](Stage& stage) {
-        stage.lock();
-        const auto file = stage.vault() / name;
-        const auto aside = stage.vault().parent_path() / "aside";
-        std::filesystem::copy_file(file, aside, std::filesystem::copy_options::overwrite_existing);
-        std::filesystem::resize_file(file, std::filesystem::file_size(file) * 2 / 3);
-        stage.app().unlock(QStringLiteral("correct paard batterij nietje"));
-        stage.waitFor([&] { return !stage.app().busy(); });
-    };
-}
-std::function<void(Stage&)> mended(const char* name) {
-    return [name](Stage& stage) {
-        std::filesystem::copy_file(stage.vault().parent_path() / "aside", stage.vault() / name,
-                                   std::filesystem::copy_options::overwrite_existing);
-        stage.app().clearError();
-        stage.unlock();
-    };
+QString invitation() {
+    roster::InvitationLink link;
+    link.url = "https://veenrivier.example";
+    link.regionName = "Veenrivier";
+    link.rootFingerprint = Hash{};
+    return app::text(roster::encodeLink(link));
 }
 
-/// An edit that the disk had no room for. There is room again when the picture is taken: it goes to that
-/// disk.
-void fullDisk(Stage& stage) {
-    const auto service =
-        stage.colleague().store().list({.kind = "service", .facets = {}, .offset = 5, .limit = 1});
+void welcome(Stage& stage) {
+    shownModel<app::Onboarding>(stage)->forgetLink();
+    stage.settle();
+}
+void welcomeWrong(Stage& stage) {
+    welcome(stage);
+    fill(stage, QStringLiteral("Uw uitnodiging"), QStringLiteral("veldwijzer:join/abc"));
+    press(stage, QStringLiteral("Verder"));
+}
+void person(Stage& stage) {
+    welcome(stage);
+    fill(stage, QStringLiteral("Uw uitnodiging"), invitation());
+    press(stage, QStringLiteral("Verder"));
+}
+void weak(Stage& stage) {
+    person(stage);
+    fill(stage, QStringLiteral("Uw naam"), QStringLiteral("Samira el Amrani"));
+    fill(stage, QStringLiteral("Wachtzin"), QStringLiteral("welkom2026"));
+    fill(stage, QStringLiteral("Nog een keer"), QStringLiteral("wilkom"));
+}
+void good(Stage& stage) {
+    person(stage);
+    fill(stage, QStringLiteral("Uw naam"), QStringLiteral("Samira el Amrani"));
+    fill(stage, QStringLiteral("Wachtzin"), QLatin1String(strong));
+    fill(stage, QStringLiteral("Nog een keer"), QLatin1String(strong));
+}
+void joining(Stage& stage) {
+    good(stage);
+    stage.hold();
+    press(stage, QStringLiteral("Meedoen"));
+    stage.waitFor([&] { return stage.app().phase() == app::App::Phase::Joining; });
+    stage.settle();
+}
+void joiningOffline(Stage& stage) {
+    joining(stage);
+    stage.release();
+    stage.waitFor([&] { return stage.named(QStringLiteral("Probeer opnieuw")) != nullptr; });
+}
+/// Nothing is on this device any more.
+void startAgain(Stage& stage) {
+    stage.release();
+    lock(stage);
+    stage.app().setVaultAside();
+    stage.settle();
+}
+
+void unlockPage(Stage& stage) {
+    lock(stage);
+}
+void wrongPassphrase(Stage& stage) {
+    lock(stage);
+    fill(stage, QStringLiteral("Wachtzin"), QStringLiteral("paard nietje wolk"));
+    press(stage, QStringLiteral("Openen"));
+    stage.waitFor([&] { return !stage.app().busy(); });
+    stage.settle();
+}
+void lostPassphrase(Stage& stage) {
+    lock(stage);
+    openSheet(stage, QStringLiteral("Wachtzin kwijt?"));
+}
+void numbersLocked(Stage& stage) {
+    lock(stage);
+    press(stage, QStringLiteral("Nu bellen"));
+    stage.settle(300);
+}
+void hidden(Stage& stage) {
+    QMetaObject::invokeMethod(&stage.singleton("nav"), "hide");
+    stage.settle();
+}
+void back(Stage& stage) {
+    closeSheets(stage);
+    QMetaObject::invokeMethod(&stage.window(), "show");
+    unlock(stage);
+}
+
+void keys(Stage& stage) {
+    stage.go(QStringLiteral("today"));
+    openSheet(stage, QStringLiteral("Sneltoetsen"));
+}
+void numbers(Stage& stage) {
+    stage.go(QStringLiteral("today"));
+    QMetaObject::invokeMethod(&stage.singleton("nav"), "call");
+    stage.settle(300);
+}
+void notice(Stage& stage) {
     stage.go(QStringLiteral("more"));
-    stage.push(QStringLiteral("EditPage"),
-               {{QStringLiteral("record"), QString::fromStdString(toHex(service.rows.front().id.view()))}});
-    QObject* editor = nullptr;
-    for (QObject* each : stage.window().findChildren<QObject*>())
-        if (each->inherits("veldwijzer::app::RecordEditor") && each->property("ready").toBool())
-            editor = each;
-    if (editor == nullptr) return;
-    ::signal(SIGXFSZ, SIG_IGN);
-    rlimit before{};
-    ::getrlimit(RLIMIT_FSIZE, &before);
-    rlimit none = before;
-    none.rlim_cur = 0;
-    ::setrlimit(RLIMIT_FSIZE, &none);
-    QMetaObject::invokeMethod(editor, "set", Q_ARG(int, 1), Q_ARG(QString, QStringLiteral("Nieuwe woorden")));
-    QMetaObject::invokeMethod(editor, "save");
-    stage.waitFor([&] { return !editor->property("saving").toBool(); });
-    ::setrlimit(RLIMIT_FSIZE, &before);
+    stage.push(QStringLiteral("SynonymsPage"));
+    QMetaObject::invokeMethod(&stage.singleton("nav"), "tell", Q_ARG(QString, QStringLiteral("Weggehaald")),
+                              Q_ARG(QString, QStringLiteral("Ongedaan maken")), Q_ARG(QVariant, QVariant()));
+    stage.settle();
 }
 
 }  // namespace
 
 std::vector<Scene> startScenes() {
     return {
-        {"welcome", Region::None, [](Stage&) {}, {}},
+        {"welcome", Region::None, welcome, {}},
+        {"welcome-wrong", Region::None, welcomeWrong, {}},
+        {"person", Region::None, person, {}},
+        {"passphrase-weak", Region::None, weak, {}},
+        {"passphrase-good", Region::None, good, {}},
+        {"joining", Region::None, joining, startAgain},
+        {"joining-offline", Region::None, joiningOffline, startAgain},
         {"gallery", Region::Sample, page("GalleryPage"), {}},
         {"today", Region::Sample, destination("today"), {}},
         {"more", Region::Sample, destination("more"), {}},
-        {"error-damaged-vault", Region::Shared, damaged("keys"), mended("keys")},
-        {"error-disk-full", Region::Shared, fullDisk, {}},
+        {"settings", Region::Sample, page("SettingsPage"), {}},
+        {"about", Region::Sample, page("AboutPage"), {}},
+        {"keys", Region::Sample, keys, closeSheets},
+        {"numbers", Region::Sample, numbers, closeSheets},
+        {"notice", Region::Sample, notice, {}},
+        {"today-empty", Region::Empty, destination("today"), {}},
+        {"first-sync", Region::Joined, destination("today"), {}},
+        {"passphrase-change", Region::Shared, page("PassphrasePage"), {}},
+        {"unlock", Region::Shared, unlockPage, back},
+        {"unlock-wrong", Region::Shared, wrongPassphrase, back},
+        {"unlock-lost", Region::Shared, lostPassphrase, back},
+        {"unlock-numbers", Region::Shared, numbersLocked, back},
+        {"hidden", Region::Shared, hidden, back},
     };
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.h"
-#include "signing/request.h"
 #include "ui/scenes.h"
-#include "wire/envelope.h"
 
 namespace veldwijzer::test {
 namespace {
@@ -49,88 +47,77 @@ void oneConflict(Stage& stage) {
                {{QStringLiteral("recordId"), QString::fromStdString(record)}});
 }
 
-// ---- what goes wrong on the way
-
-/// One change waits, and the page that tells why is open.
-void waiting(Stage& stage) {
-    if (stage.app().pending() == 0) {
-        stage.desk().change(
-            &stage.app(),
-            [](session::Session& session) {
-                return session.create("service", {{"name", "Spreekuur Oost"}});
-            },
-            [](const Result<RecordId>&) {});
-        stage.settle();
-    }
-    stage.app().syncNow();
-    stage.go(QStringLiteral("more"));
-    stage.push(QStringLiteral("SyncPage"));
-}
-std::function<void(Stage&)> answered(const Stage::Answer& answer, const char* name) {
-    return [answer, name](Stage& stage) {
-        stage.answerWith(answer);
-        waiting(stage);
-        stage.waitFor([&] {
-            stage.app().syncNow();
-            const auto& failure = stage.desk().syncState().failure;
-            return failure && errorName(failure->code) == name;
-        });
-    };
-}
-void wellAgain(Stage& stage) {
-    stage.answerWith({});
+void online(Stage& stage) {
     stage.goOffline(false);
-    stage.setClockWrongBy(0);
     stage.waitFor([&] {
         stage.app().syncNow();
+        stage.settle();
         return stage.app().syncLook() == app::App::SyncLook::Fine;
     });
 }
-void offline(Stage& stage) {
+void sync(Stage& stage) {
+    online(stage);
+    page("SyncPage")(stage);
+}
+void change(Stage& stage, const char* value) {
+    stage.desk().change(
+        &stage.app(),
+        [value](session::Session& session) {
+            const auto row =
+                session.store().list({.kind = "service", .facets = {}, .offset = 8, .limit = 1}).rows.front();
+            return session.set(row.id, {{"description", value}});
+        },
+        [](const Result<void>&) {});
+    stage.settle();
+}
+void waiting(Stage& stage) {
     stage.goOffline(true);
-    waiting(stage);
+    change(stage, "Iedere dinsdag van 10 tot 12 uur.");
+    stage.app().syncNow();
+    stage.settle();
+    page("SyncPage")(stage);
     stage.waitFor([&] { return stage.app().syncLook() == app::App::SyncLook::Offline; });
 }
-void wrongClock(Stage& stage) {
-    constexpr std::int64_t year = 365LL * 24 * 3600 * 1000;
-    stage.setClockWrongBy(2 * year);
-    stage.go(QStringLiteral("more"));
-    stage.push(QStringLiteral("SyncPage"));
+void offline(Stage& stage) {
+    online(stage);
+    stage.goOffline(true);
+    page("SyncPage")(stage);
     stage.waitFor([&] {
         stage.app().syncNow();
-        return stage.desk().syncState().clockWrong();
+        stage.settle();
+        return stage.app().syncLook() == app::App::SyncLook::Offline;
     });
 }
-Result<sync::Response> hotelPage(LocalRegion&, const sync::Request&) {
-    return sync::Response{
-        .status = 200, .body = "<html>Welkom!</html>", .serverSignature = {}, .retryAfterMs = {}};
-}
-Result<sync::Response> noCertificate(LocalRegion&, const sync::Request&) {
-    return fail(ErrorCode::ConnectionUntrusted, "the certificate does not hold");
-}
-Result<sync::Response> refusedKey(LocalRegion& region, const sync::Request& request) {
-    wire::ErrorResponse message;
-    message.set_reason(std::string(errorName(ErrorCode::NotAMember)));
-    sync::Response response{
-        .status = 403, .body = message.SerializeAsString(), .serverSignature = {}, .retryAfterMs = {}};
-    response.serverSignature =
-        toBase64Url(signAnswer(region.key(), viewOf(request.body), 403, viewOf(response.body)).view());
-    return response;
+void refused(Stage& stage) {
+    stage.goOffline(true);
+    stage.settle();
+    if (stage.app().rejected() == 0) {
+        change(stage, "Op afspraak, ook in de avond.");
+        stage.desk().change(
+            &stage.app(),
+            [](session::Session& session) -> Result<void> {
+                session.store().rejectUnsealed(session.spaceFor("service"), "forbidden");
+                return {};
+            },
+            [](const Result<void>&) {});
+        stage.settle();
+    }
+    page("SyncPage")(stage);
 }
 
 }  // namespace
 
 std::vector<Scene> syncScenes() {
     return {
-        {"sync", Region::Shared, page("SyncPage"), {}},
-        {"error-offline", Region::Shared, offline, wellAgain},
-        {"error-server-garbage", Region::Shared, answered(hotelPage, "server-changed"), wellAgain},
-        {"error-certificate", Region::Shared, answered(noCertificate, "connection-untrusted"), wellAgain},
-        {"error-key-refused", Region::Shared, answered(refusedKey, "not-a-member"), wellAgain},
-        {"error-clock", Region::Shared, wrongClock, wellAgain},
+        {"sync-sample", Region::Sample, page("SyncPage"), {}},
+        {"sync", Region::Shared, sync, {}},
+        {"sync-offline", Region::Shared, offline, online},
+        {"sync-waiting", Region::Shared, waiting, online},
         {"conflicts-none", Region::Shared, page("ConflictsPage"), {}},
         {"conflicts", Region::Shared, conflicts, {}},
         {"conflict", Region::Shared, oneConflict, {}},
+        // What is refused stays too.
+        {"sync-refused", Region::Shared, refused, online},
     };
 }
 

@@ -46,6 +46,14 @@ void prepareOnce() {
     done = true;
 }
 
+std::unique_ptr<session::Session> emptyRegion(const std::filesystem::path& folder,
+                                              session::Environment environment) {
+    auto session = session::Session::create(folder, passphrase, vault::kdfFloor, environment);
+    ENSURE(session.ok());
+    ENSURE((*session)->foundHere("Veenrivier", "Anna").ok());
+    return std::move(*session);
+}
+
 std::unique_ptr<session::Session> annasRegion(const std::filesystem::path& folder, LocalRegion& region,
                                               session::Environment environment,
                                               std::unique_ptr<session::Session>& colleague) {
@@ -61,13 +69,19 @@ std::unique_ptr<session::Session> annasRegion(const std::filesystem::path& folde
 }  // namespace
 
 Stage::Stage(Region region) {
-    if (region == Region::Shared) {
+    const session::Environment environment{clock_, random_};
+    const auto anna = folder_.path() / "anna";
+    if (region == Region::Shared || region == Region::Joined)
         region_ = std::make_unique<LocalRegion>(serverClock_, random_);
-        annasRegion(folder_.path(), *region_, {clock_, random_}, colleague_).reset();
+    if (region == Region::Shared) annasRegion(folder_.path(), *region_, environment, colleague_).reset();
+    if (region == Region::Joined) {
+        joinedSession(anna, region_->bootstrap(), "Anna", *region_, environment).reset();
+        goOffline(true);
     }
+    if (region == Region::Empty) emptyRegion(anna, environment).reset();
     begin();
     if (region == Region::Sample) app_->openSample();
-    if (region == Region::Shared) app_->unlock(app::text(passphrase));
+    if (region != Region::None && region != Region::Sample) app_->unlock(app::text(passphrase));
     if (region != Region::None)
         ENSURE(waitFor(
             [this] { return app_->phase() == app::App::Phase::Open && !app_->regionName().isEmpty(); },
@@ -77,12 +91,9 @@ Stage::Stage(Region region) {
 
 Stage::Stage(const std::filesystem::path& map) {
     {
-        auto session =
-            session::Session::create(folder_.path() / "anna", passphrase, vault::kdfFloor, {clock_, random_});
-        ENSURE(session.ok());
-        ENSURE((*session)->foundHere("Veenrivier", "Anna").ok());
-        ENSURE((*session)->importHsds(map).ok());
-        (*session)->keepSearchUp();
+        const auto session = emptyRegion(folder_.path() / "anna", {clock_, random_});
+        ENSURE(session->importHsds(map).ok());
+        session->keepSearchUp();
     }
     begin();
     open();
@@ -119,11 +130,15 @@ void Stage::begin() {
         .clock = clock_,
         .random = random_,
         .transportTo = [this](const std::string&) -> Result<std::unique_ptr<sync::Transport>> {
+            if (untilReleased_.valid()) untilReleased_.wait();
             if (!region_) return fail(ErrorCode::Offline, "no server here");
             return std::unique_ptr<sync::Transport>(std::make_unique<GuardedWire>(*region_, road_));
         },
         .kdfCost = [] { return vault::kdfFloor; }});
     app_ = std::make_unique<app::App>(*desk_, folder_.path() / "anna");
+    // Whatever the machine speaks.
+    app_->settings().setLanguage(QStringLiteral("nl"));
+    languages_.use(app_->settings());
     QElapsedTimer timer;
     timer.start();
     engine_ = std::make_unique<QQmlApplicationEngine>();
@@ -142,6 +157,7 @@ void Stage::begin() {
 }
 
 Stage::~Stage() {
+    release();
     desk_->close();
     engine_.reset();
     desk_->finish();
@@ -190,10 +206,25 @@ void Stage::go(const QString& destination) {
     settle();
 }
 
+void Stage::hold() {
+    held_ = std::make_unique<std::promise<void>>();
+    untilReleased_ = held_->get_future().share();
+    desk_->ask(
+        app_.get(), [until = untilReleased_](session::Session&) { until.wait(); },
+        [](const Result<void>&) {});
+}
+
+void Stage::release() {
+    if (!held_) return;
+    held_->set_value();
+    held_.reset();
+    settle();
+}
+
 void Stage::settle(int atLeastMs) {
     // Three times: what arrives may ask for more.
     for (int round = 0; round < 3; ++round) {
-        desk_->finish();
+        if (!held_) desk_->finish();
         QTest::qWait(atLeastMs / 3 + 1);
     }
 }

@@ -9,10 +9,12 @@
 #include <atomic>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 
 #include "app/app.h"
 #include "app/desk.h"
+#include "app/languages.h"
 #include "base/clock.h"
 #include "support/local_region.h"
 #include "support/temporary_folder.h"
@@ -26,6 +28,8 @@ public:
     enum class Region {
         None,    ///< nothing on this device yet
         Sample,  ///< the sample region, open
+        Empty,   ///< Anna alone in a region with an empty map and no server
+        Joined,  ///< Anna was let in; the map has not come yet, and the server is out of reach
         Shared,  ///< Anna (coordinator) with the sample map, synced; `colleague` is another device
     };
     explicit Stage(Region region);
@@ -66,6 +70,11 @@ public:
     void push(const QString& page, const QVariantMap& properties = {});
     void go(const QString& destination);
 
+    /// The store thread does nothing until `release`: what is asked stays under way. Without an open vault
+    /// this begins when it looks for a server.
+    void hold();
+    void release();
+
     /// Lets everything that was asked come to rest: events, the store thread, bindings.
     void settle(int atLeastMs = 50);
     /// Bounded; false when it never came.
@@ -100,8 +109,11 @@ private:
     std::unique_ptr<session::Session> colleague_;
     std::unique_ptr<app::Desk> desk_;
     std::unique_ptr<app::App> app_;
+    app::Languages languages_;
     std::unique_ptr<QQmlApplicationEngine> engine_;
     QQuickWindow* window_ = nullptr;
+    std::unique_ptr<std::promise<void>> held_;
+    std::shared_future<void> untilReleased_;
     double firstFrameMs_ = 0;
     double usableMs_ = 0;
 };
