@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/processes.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <fstream>
 #include <iostream>
+#include <random>
 
 #include "base/ensure.h"
 
@@ -93,11 +97,30 @@ int runToEnd(const std::vector<std::string>& command, std::string& output,
     return process.wait();
 }
 
-ServerProcess::ServerProcess(const std::filesystem::path& data, std::vector<std::string> more)
+int quietPort() {
+    std::random_device random;
+    // Linux gives outgoing connections ports from 32768 on.
+    std::uniform_int_distribution<int> ports(20'000, 31'999);
+    while (true) {
+        const int port = ports(random);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(static_cast<std::uint16_t>(port));
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        ENSURE(probe >= 0);
+        const bool free = ::bind(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+        ::close(probe);
+        if (free) return port;
+    }
+}
+
+ServerProcess::ServerProcess(const std::filesystem::path& data, std::vector<std::string> more, int port)
     : process_(
           [&] {
-              std::vector<std::string> command{serverProgram(), "serve",    "--data",
-                                               data.string(),   "--listen", "127.0.0.1:0"};
+              std::vector<std::string> command{serverProgram(), "serve",
+                                               "--data",        data.string(),
+                                               "--listen",      "127.0.0.1:" + std::to_string(port)};
               command.insert(command.end(), more.begin(), more.end());
               return command;
           }(),
@@ -119,10 +142,10 @@ long ServerProcess::peakResidentKib() const {
     return statusKib(pid(), "VmHWM:");
 }
 
-std::string initialiseRegion(const std::filesystem::path& data, const std::string& name) {
+std::string initialiseRegion(const std::filesystem::path& data, const std::string& name, int port) {
     std::string output;
     const int code = runToEnd({serverProgram(), "init", "--data", data.string(), "--region", name, "--url",
-                               "http://127.0.0.1:8080"},
+                               "http://127.0.0.1:" + std::to_string(port)},
                               output, data.string() + ".log");
     const std::string expected = "invitation: ";
     ENSURE(code == 0 && output.starts_with(expected) && output.ends_with('\n'));

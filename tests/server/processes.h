@@ -36,10 +36,16 @@ private:
 int runToEnd(const std::vector<std::string>& command, std::string& output,
              const std::filesystem::path& errorFile);
 
+/// A port of loopback that nothing listens at, outside the range that outgoing connections are given: it
+/// stays free while a server that had it is down.
+int quietPort();
+
 /// `veldwijzer-server serve` on a port of its own on loopback.
 class ServerProcess {
 public:
-    explicit ServerProcess(const std::filesystem::path& data, std::vector<std::string> more = {});
+    /// Port 0: one that is free.
+    explicit ServerProcess(const std::filesystem::path& data, std::vector<std::string> more = {},
+                           int port = 0);
 
     [[nodiscard]] int port() const { return port_; }
     [[nodiscard]] pid_t pid() const { return process_.pid(); }
@@ -55,7 +61,8 @@ private:
 };
 
 /// `veldwijzer-server init` in a fresh folder; the invitation's link.
-std::string initialiseRegion(const std::filesystem::path& data, const std::string& name = "Noord");
+std::string initialiseRegion(const std::filesystem::path& data, const std::string& name = "Noord",
+                             int port = 8080);
 
 /// Where the built server is.
 std::string serverProgram();

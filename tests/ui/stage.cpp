@@ -9,6 +9,7 @@
 #include "app/words.h"
 #include "base/ensure.h"
 #include "qml/screens.h"
+#include "transport/http_transport.h"
 
 Q_IMPORT_QML_PLUGIN(VeldwijzerPlugin)
 Q_IMPORT_QML_PLUGIN(Veldwijzer_AppPlugin)
@@ -46,6 +47,12 @@ void prepareOnce() {
     done = true;
 }
 
+Result<std::unique_ptr<sync::Transport>> overTcp(const std::string& url) {
+    auto transport = transport::HttpTransport::to(url);
+    if (!transport) return transport.error();
+    return std::unique_ptr<sync::Transport>(std::move(*transport));
+}
+
 std::unique_ptr<session::Session> emptyRegion(const std::filesystem::path& folder,
                                               session::Environment environment) {
     auto session = session::Session::create(folder, passphrase, vault::kdfFloor, environment);
@@ -68,7 +75,7 @@ std::unique_ptr<session::Session> annasRegion(const std::filesystem::path& folde
 
 }  // namespace
 
-Stage::Stage(Region region) {
+Stage::Stage(Region region) : network_(region == Region::Network) {
     const session::Environment environment{clock_, random_};
     const auto anna = folder_.path() / "anna";
     if (region == Region::Shared || region == Region::Joined)
@@ -81,8 +88,9 @@ Stage::Stage(Region region) {
     if (region == Region::Empty) emptyRegion(anna, environment).reset();
     begin();
     if (region == Region::Sample) app_->openSample();
-    if (region != Region::None && region != Region::Sample) app_->unlock(app::text(passphrase));
-    if (region != Region::None)
+    const bool nothingYet = region == Region::None || region == Region::Network;
+    if (!nothingYet && region != Region::Sample) app_->unlock(app::text(passphrase));
+    if (!nothingYet)
         ENSURE(waitFor(
             [this] { return app_->phase() == app::App::Phase::Open && !app_->regionName().isEmpty(); },
             60'000));
@@ -129,8 +137,9 @@ void Stage::begin() {
     desk_ = std::make_unique<app::Desk>(app::Outside{
         .clock = clock_,
         .random = random_,
-        .transportTo = [this](const std::string&) -> Result<std::unique_ptr<sync::Transport>> {
+        .transportTo = [this](const std::string& url) -> Result<std::unique_ptr<sync::Transport>> {
             if (untilReleased_.valid()) untilReleased_.wait();
+            if (network_) return overTcp(url);
             if (!region_) return fail(ErrorCode::Offline, "no server here");
             return std::unique_ptr<sync::Transport>(std::make_unique<GuardedWire>(*region_, road_));
         },

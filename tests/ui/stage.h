@@ -26,11 +26,12 @@ namespace veldwijzer::test {
 class Stage {
 public:
     enum class Region {
-        None,    ///< nothing on this device yet
-        Sample,  ///< the sample region, open
-        Empty,   ///< Anna alone in a region with an empty map and no server
-        Joined,  ///< Anna was let in; the map has not come yet, and the server is out of reach
-        Shared,  ///< Anna (coordinator) with the sample map, synced; `colleague` is another device
+        None,     ///< nothing on this device yet
+        Sample,   ///< the sample region, open
+        Network,  ///< nothing on this device yet; servers are reached over TCP, as in the real app
+        Empty,    ///< Anna alone in a region with an empty map and no server
+        Joined,   ///< Anna was let in; the map has not come yet, and the server is out of reach
+        Shared,   ///< Anna (coordinator) with the sample map, synced; `colleague` is another device
     };
     explicit Stage(Region region);
     /// A region without a server, with the social map of an HSDS file; unlocked.
@@ -112,6 +113,7 @@ private:
     app::Languages languages_;
     std::unique_ptr<QQmlApplicationEngine> engine_;
     QQuickWindow* window_ = nullptr;
+    bool network_ = false;
     std::unique_ptr<std::promise<void>> held_;
     std::shared_future<void> untilReleased_;
     double firstFrameMs_ = 0;
