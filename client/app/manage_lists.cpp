@@ -7,6 +7,7 @@
 #include "app/lookup.h"
 #include "domain/kinds.h"
 #include "domain/taxonomies.h"
+#include "session/people.h"
 
 namespace veldwijzer::app {
 namespace {
@@ -90,14 +91,14 @@ constexpr const char* facetNames[] = {"domain", "phase",        "audience", "ris
 }  // namespace
 
 void People::reload() {
-    fetch([](session::Session& session) { return session.members(); },
-          [this](std::vector<session::MemberInfo> members) {
-              rows()->show(std::move(members), [now = now()](const session::MemberInfo& member) {
+    fetch([](session::Session& session) { return session::People(session).members(); },
+          [this](std::vector<session::Person> members) {
+              rows()->show(std::move(members), [now = now()](const session::Person& member) {
                   return QVariantMap{
                       {key("name"), text(member.name)},
                       {key("role"), roleLabel(member.role)},
                       {key("you"), member.you},
-                      {key("devices"), static_cast<int>(member.devices)},
+                      {key("devices"), static_cast<int>(member.devices.size())},
                       {key("since"), member.sinceMs > 0 ? momentText(member.sinceMs, now) : QString()}};
               });
           });

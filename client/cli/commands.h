@@ -10,6 +10,8 @@
 namespace veldwijzer::cli {
 
 void addRegionCommands(CLI::App& app, Command& chosen);     // join, invite, invitations, revoke-invitation
+void addPeopleCommands(CLI::App& app, Command& chosen);     // members, role
+void addTeamCommands(CLI::App& app, Command& chosen);       // team
 void addSyncCommands(CLI::App& app, Command& chosen);       // sync, status
 void addRejectedCommands(CLI::App& app, Command& chosen);   // rejected, dismiss
 void addImportCommands(CLI::App& app, Command& chosen);     // import, export
@@ -20,6 +22,9 @@ void addEditCommands(CLI::App& app, Command& chosen);       // new, set, add, re
 void addCareCommands(CLI::App& app, Command& chosen);       // open-now, stale, assure
 void addConflictCommands(CLI::App& app, Command& chosen);   // conflicts, resolve
 void addVaultCommands(CLI::App& app, Command& chosen);      // passphrase, vault
+
+/// `remove MEMBER`; `leave` says that one means oneself.
+Result<ExitCode> removeMember(Context& context, const std::string& typed, bool leave);
 
 /// Options live as long as the parser and the command: both hold them.
 template <typename Options>

@@ -62,9 +62,17 @@ Result<ExitCode> add(Context& context, const EditOptions& options) {
     });
 }
 
-Result<ExitCode> removeElement(Context& context, const EditOptions& options) {
-    return edited(context, options.id, [&](session::Session& session, const RecordId& id) {
-        return session.removeElement(id, options.field, options.value);
+struct RemoveOptions {
+    std::vector<std::string> words;
+    bool leave = false;
+};
+
+/// Two commands of one name: how many words follow tells which is meant.
+Result<ExitCode> removeSomething(Context& context, const RemoveOptions& options) {
+    const std::vector<std::string>& words = options.words;
+    if (words.size() == 1) return removeMember(context, words.front(), options.leave);
+    return edited(context, words[0], [&](session::Session& session, const RecordId& id) {
+        return session.removeElement(id, words[1], words[2]);
     });
 }
 
@@ -89,10 +97,22 @@ std::pair<CLI::App*, std::shared_ptr<EditOptions>> addEdit(CLI::App& app, Comman
     return {command, options};
 }
 
-void addElementEdit(CLI::App& app, Command& chosen, const char* name, const char* description, Run run) {
-    const auto [command, options] = addEdit(app, chosen, name, description, run);
-    command->add_option("FIELD", options->field)->required();
-    command->add_option("VALUE", options->value)->required();
+void addRemove(CLI::App& app, Command& chosen) {
+    auto options = std::make_shared<RemoveOptions>();
+    CLI::App* command = app.add_subcommand(
+        "remove", "Take a value out of a set: ID FIELD VALUE. Remove somebody from the region: MEMBER");
+    command->add_option("WORDS", options->words, "ID FIELD VALUE, or MEMBER (a name or beginning of an id)")
+        ->required()
+        ->expected(1, 3);
+    command->add_flag("--leave", options->leave, "MEMBER is yourself: leave the region");
+    command->callback([&chosen, options] {
+        const std::vector<std::string>& words = options->words;
+        if (words.size() == 2) throw CLI::ValidationError("remove", "takes ID FIELD VALUE, or MEMBER alone");
+        if (words.size() == 3)
+            if (const std::string complaint = isIdOrBeginning()(options->words.front()); !complaint.empty())
+                throw CLI::ValidationError("ID", complaint);
+        chosen = [options](Context& context) { return removeSomething(context, *options); };
+    });
 }
 
 }  // namespace
@@ -109,8 +129,10 @@ void addEditCommands(CLI::App& app, Command& chosen) {
         ->required()
         ->check(isAssignment("field=value"));
 
-    addElementEdit(app, chosen, "add", "Add a value to a set, such as tags", add);
-    addElementEdit(app, chosen, "remove", "Take a value out of a set", removeElement);
+    const auto [adding, addOptions] = addEdit(app, chosen, "add", "Add a value to a set, such as tags", add);
+    adding->add_option("FIELD", addOptions->field)->required();
+    adding->add_option("VALUE", addOptions->value)->required();
+    addRemove(app, chosen);
     addEdit(app, chosen, "delete", "Delete a record; `restore` brings it back", removeRecord);
     addEdit(app, chosen, "restore", "Bring a deleted record back", restore);
 }

@@ -90,6 +90,8 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
         ->type_name("FILE");
     app.add_flag("--json", globals.json, "One JSON document on stdout, messages on stderr");
     addRegionCommands(app, chosen);
+    addPeopleCommands(app, chosen);
+    addTeamCommands(app, chosen);
     addSyncCommands(app, chosen);
     addRejectedCommands(app, chosen);
     addImportCommands(app, chosen);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/display.h"
+#include "cli/people_words.h"
 #include "cli/qr_png.h"
 #include "cli/syncing.h"
 #include "cli/typed.h"
@@ -152,7 +153,7 @@ void addRegionCommands(CLI::App& app, Command& chosen) {
     CLI::App* inviting = app.add_subcommand("invite", "Make an invitation for a colleague");
     inviting->add_option("--role", inviteOptions->role, "coordinator, editor, professional or attendee")
         ->required()
-        ->check(CLI::IsMember({"coordinator", "editor", "professional", "attendee"}));
+        ->check(isRole());
     inviting->add_option("--uses", inviteOptions->uses, "How many people may use it")
         ->check(CLI::Range(std::uint32_t{1}, limits::invitationMaxUses))
         ->capture_default_str();

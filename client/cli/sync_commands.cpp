@@ -101,9 +101,8 @@ Json jsonOf(const session::Status& status) {
         if (!space.problem.empty()) entry["problem"] = space.problem;
         spaces.push_back(std::move(entry));
     }
-    return {{"pending", status.pending},
-            {"rejected", std::move(rejected)},
-            {"conflicts", status.conflicts},
+    return {{"region", status.region},    {"member", status.member},         {"role", status.role},
+            {"pending", status.pending},  {"rejected", std::move(rejected)}, {"conflicts", status.conflicts},
             {"spaces", std::move(spaces)}};
 }
 

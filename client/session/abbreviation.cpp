@@ -4,6 +4,7 @@
 #include "domain/kinds.h"
 #include "session/session.h"
 #include "session/state.h"
+#include "store/title_key.h"
 
 namespace veldwijzer::session {
 
@@ -13,13 +14,29 @@ Error notAnId(std::string_view typed) {
                                                 " of its hexadecimal digits");
 }
 
-Error ambiguous(std::string_view typed, const std::vector<std::string>& candidates) {
-    std::string message = "more than one id begins with " + std::string(typed) + "; type more of it:";
+namespace {
+
+Error choose(std::string message, const std::vector<std::string>& candidates) {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (i == candidatesShown) return fail(ErrorCode::InvalidArgument, message + "\n  and more");
         message += "\n  " + candidates[i];
     }
     return fail(ErrorCode::InvalidArgument, message);
+}
+
+}  // namespace
+
+Error ambiguous(std::string_view typed, const std::vector<std::string>& candidates) {
+    return choose("more than one id begins with " + std::string(typed) + "; type more of it:", candidates);
+}
+
+Error moreThanOne(std::string_view typed, const std::vector<std::string>& candidates) {
+    return choose("more than one is meant by \"" + std::string(typed) + "\"; use the beginning of the id:",
+                  candidates);
+}
+
+bool sameName(std::string_view a, std::string_view b) {
+    return store::titleKey(a) == store::titleKey(b);
 }
 
 Result<RecordId> Session::recordFrom(std::string_view typed) const {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who is in the region, and what waits to be sent.
+// What waits to be sent.
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "domain/kinds.h"
 #include "session/session.h"
@@ -11,14 +10,6 @@
 
 namespace veldwijzer::session {
 namespace {
-
-/// When the author of an entry of the membership log says that it was made.
-WallMs madeAt(const Bytes& entry) {
-    wire::RosterEntry message;
-    wire::RosterBody body;
-    if (!message.ParseFromArray(entry.data(), static_cast<int>(entry.size()))) return 0;
-    return body.ParseFromString(message.body()) ? body.wall_ms() : 0;
-}
 
 WaitingEdit waitingEdit(const store::Store& store, const merge::RecordOperations& target, WallMs at) {
     WaitingEdit edit{.record = target.record, .kind = target.kind, .title = {}, .fields = {}, .atMs = at};
@@ -35,32 +26,6 @@ WaitingEdit waitingEdit(const store::Store& store, const merge::RecordOperations
 }
 
 }  // namespace
-
-std::vector<MemberInfo> Session::members() const {
-    std::vector<MemberInfo> found;
-    if (!joined()) return found;
-    const roster::Roster& roster = state_->keeper->roster();
-    const std::vector<Bytes> entries = state_->store->rosterEntries();
-    for (const auto& [id, member] : roster.members()) {
-        if (member.removed) continue;
-        MemberInfo info{.id = id,
-                        .name = state_->nameOf(id),
-                        .role = std::string(roster::roleName(member.role)),
-                        .devices = 0,
-                        .sinceMs = 0,
-                        .you = id == state_->identity->member};
-        for (const DeviceId& device : member.devices)
-            if (const roster::Device* known = roster.device(device); known != nullptr && !known->removed)
-                ++info.devices;
-        const std::uint64_t joinedAt = member.roles.empty() ? 0 : member.roles.front().position;
-        if (joinedAt >= 1 && joinedAt <= entries.size()) info.sinceMs = madeAt(entries[joinedAt - 1]);
-        found.push_back(std::move(info));
-    }
-    std::ranges::sort(found, [](const MemberInfo& a, const MemberInfo& b) {
-        return std::tuple(!a.you, a.name, a.id) < std::tuple(!b.you, b.name, b.id);
-    });
-    return found;
-}
 
 Waiting Session::waiting(std::size_t limit) const {
     Waiting waiting;

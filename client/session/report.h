@@ -74,16 +74,6 @@ struct Waiting {
     std::uint64_t membershipEntries = 0;  ///< invitations and withdrawals of ours on their way
 };
 
-/// Somebody in the region.
-struct MemberInfo {
-    MemberId id;
-    std::string name;  ///< a short id when this device cannot open the name
-    std::string role;
-    std::uint64_t devices = 0;  ///< that are in use
-    WallMs sinceMs = 0;         ///< by the clock of whoever joined; 0: not known
-    bool you = false;
-};
-
 /// An invitation of this region, as far as this device knows.
 struct InvitationInfo {
     enum class State {

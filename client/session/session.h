@@ -79,9 +79,6 @@ public:
     /// more. Withdrawn already: well.
     Result<void> revokeInvitation(const InvitationId& id);
 
-    /// Everybody who is in the region now; oneself first, then by name.
-    [[nodiscard]] std::vector<MemberInfo> members() const;
-
     // ---- sync
     /// Rounds until nothing is left to send or fetch, or until one fails.
     SyncReport sync(sync::Transport& transport, const std::function<void(const SyncReport&)>& progress = {});
@@ -186,6 +183,8 @@ public:
     [[nodiscard]] std::vector<std::string> notices() const;
 
     struct State;  ///< opaque: session/state.h
+    /// For what stands beside this class in its room, such as people.h.
+    [[nodiscard]] State& state() { return *state_; }
 
 private:
     explicit Session(std::unique_ptr<State> state);

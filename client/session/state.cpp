@@ -110,4 +110,12 @@ std::string Session::State::nameOf(const MemberId& member) const {
     return name && !name->empty() ? *name : shortId;
 }
 
+std::string Session::State::nameOfTeam(const roster::Space& team) const {
+    const auto with = nameSealedWith(team.sealedName);
+    const SealingKey* key = with && keeper ? keeper->keyring().find(with->space, with->epoch) : nullptr;
+    if (key != nullptr)
+        if (auto name = unsealName(*key, team.id.view(), team.sealedName)) return *name;
+    return toHex(team.id.view()).substr(0, 8);
+}
+
 }  // namespace veldwijzer::session

@@ -39,6 +39,8 @@ struct Session::State {
     [[nodiscard]] Result<void> mayWrite(const SpaceId& space) const;
     /// The member's own name, as it travels sealed under the map's key; or any other member's.
     [[nodiscard]] std::string nameOf(const MemberId& member) const;
+    /// A short id for a team whose key this device does not hold.
+    [[nodiscard]] std::string nameOfTeam(const roster::Space& team) const;
 };
 
 /// The one index of this session, made when first asked for.

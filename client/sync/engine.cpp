@@ -2,11 +2,13 @@
 #include "sync/engine.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"
 #include "signing/request.h"
+#include "sync/last_seen.h"
 #include "sync/page_reader.h"
 #include "sync/state_reach.h"
 #include "wire/envelope.h"
@@ -329,6 +331,8 @@ void Engine::takeRejection(const PushedEnvelope& pushed, const wire::Outcome& ou
 void Engine::takePage(const wire::Page& page) {
     const auto space = SpaceId::from(viewOf(page.space()));
     if (!space || !store_.space(*space)) return;
+    // The same answer told why: the right to it was lost since it was asked for.
+    if (!page.problem().empty() && !keeper_.roster().mayRead(identity_.device(), *space)) return;
     if (!page.problem().empty())
         return raise(&*space, fail(errorNamed(page.problem()).value_or(ErrorCode::ServerError),
                                    "the server does not give this space: " + page.problem()));
@@ -344,9 +348,15 @@ void Engine::takePage(const wire::Page& page) {
         !applied)
         return raise(&*space, applied.error());
     applied_ += opened->envelopes.size();
-    // Our own come back in the log too; they are no news.
-    for (const store::IncomingEnvelope& envelope : opened->envelopes)
+    std::map<DeviceId, WallMs> seen;
+    for (const store::IncomingEnvelope& envelope : opened->envelopes) {
+        WallMs& latest = seen[envelope.device];
+        latest = std::max(latest, envelope.serverTimeMs);
+        // Our own come back in the log too; they are no news.
         if (envelope.device != identity_.device()) progress_.pulled += envelope.changes.size();
+    }
+    for (const auto& [device, serverTimeMs] : seen)
+        noteSeen(store_, device, serverTimeMs);
     progress_.behind += opened->headPosition - opened->position;
     if (opened->position < opened->headPosition) moreToDo_ = true;
     // An earlier alarm has passed when the page went through without a new one.
