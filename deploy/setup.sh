@@ -9,6 +9,7 @@ packages=(
     g++ cmake ninja-build pkg-config ccache git
     # the core
     libsodium-dev libsqlite3-dev libprotobuf-dev protobuf-compiler libzstd-dev nlohmann-json3-dev libhowardhinnant-date-dev tzdata libzip-dev
+    libpugixml-dev
     # transport and server
     libcpp-httplib-dev libssl-dev libspdlog-dev nginx-light
     # the command line
