@@ -44,6 +44,8 @@ std::vector<Kind> socialMapKinds();
 std::vector<Kind> regionKinds();
 /// The programme of a regional day, in the words of frab.
 std::vector<Kind> programmeKinds();
+/// Templates and filled-in lists, in the words of FHIR.
+std::vector<Kind> checklistKinds();
 /// Favourites, notes to self, and suggestions.
 std::vector<Kind> personalKinds();
 

@@ -17,7 +17,7 @@ const FieldSpec* findIn(const std::vector<FieldSpec>& fields, std::string_view n
 
 std::vector<Kind> allKinds() {
     std::vector<Kind> all = socialMapKinds();
-    for (std::vector<Kind> more : {regionKinds(), programmeKinds(), personalKinds()})
+    for (std::vector<Kind> more : {regionKinds(), programmeKinds(), checklistKinds(), personalKinds()})
         std::move(more.begin(), more.end(), std::back_inserter(all));
     std::sort(all.begin(), all.end(), [](const Kind& a, const Kind& b) { return a.name < b.name; });
     return all;
