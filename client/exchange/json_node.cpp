@@ -43,8 +43,8 @@ public:
     using string_t = nlohmann::json::string_t;
     using binary_t = nlohmann::json::binary_t;
 
-    explicit Builder(const std::vector<ElidedText>& elided)
-        : nextElided_(elided.begin()), end_(elided.end()) {}
+    Builder(const std::vector<ElidedText>& elided, Digits digits)
+        : nextElided_(elided.begin()), end_(elided.end()), digits_(digits) {}
 
     bool null() { return add(Node::Type::Null) != nullptr; }
     bool boolean(bool value) {
@@ -65,7 +65,9 @@ public:
         return node != nullptr;
     }
     bool number_float(number_float_t value, const string_t& raw) {
-        const bool exact = significantDigits(raw) == significantDigits(shortestText(value));
+        const bool exact = digits_ == Digits::AsWritten
+                               ? raw == shortestText(value)
+                               : significantDigits(raw) == significantDigits(shortestText(value));
         Node* node = add(exact ? Node::Type::Real : Node::Type::Number);
         if (node == nullptr) return false;
         node->real = value;
@@ -138,6 +140,7 @@ private:
 
     std::vector<ElidedText>::const_iterator nextElided_;
     std::vector<ElidedText>::const_iterator end_;
+    Digits digits_;
     std::uint64_t strings_ = 0;
     std::size_t count_ = 0;
     std::string key_;
@@ -196,8 +199,8 @@ const Node* Node::member(std::string_view name) const {
     return nullptr;
 }
 
-Result<Node> parseNode(std::string_view text, const std::vector<ElidedText>& elided) {
-    Builder builder(elided);
+Result<Node> parseNode(std::string_view text, const std::vector<ElidedText>& elided, Digits digits) {
+    Builder builder(elided, digits);
     if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::move(builder.root);
     if (builder.tooMany())
         return fail(ErrorCode::TooLarge,

@@ -39,9 +39,14 @@ struct ElidedText {
     std::uint64_t bytes = 0;
 };
 
+/// Which numbers keep their text: those that a double cannot hold, or every one that would be written
+/// differently again (FHIR's 1.10 is more precise than 1.1).
+enum class Digits : std::uint8_t { ByValue, AsWritten };
+
 /// Parses one JSON text within hsdsItemValues. The caller has bounded its length and depth.
 /// Malformed (what the parser stumbled over) or TooLarge.
-Result<Node> parseNode(std::string_view text, const std::vector<ElidedText>& elided = {});
+Result<Node> parseNode(std::string_view text, const std::vector<ElidedText>& elided = {},
+                       Digits digits = Digits::ByValue);
 
 /// A boolean, number or text as a value; nothing for what only JSON can hold.
 std::optional<merge::Value> plainValueOf(const Node& node);

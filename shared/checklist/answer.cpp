@@ -42,7 +42,7 @@ std::string dumped(const Json& value) {
 
 /// The digits of the one number in {"valueDecimal":…}, as they were written.
 std::string digitsIn(std::string_view json, const Json& value) {
-    const std::size_t colon = json.find(':');
+    const std::size_t colon = json.rfind(':');
     if (colon == std::string_view::npos) return dumped(value);
     std::string_view digits = json.substr(colon + 1);
     digits = digits.substr(std::min(digits.find_first_not_of(" \t\r\n"), digits.size()));
@@ -108,11 +108,11 @@ Result<Answer> answerIn(const Json& object, std::string_view json) {
             if (name == known) answer.type = type;
     }
     if (value == nullptr) return malformed("has no value");
-    if (object.size() == 1) {
-        answer.json = json;
-    } else {
-        for (const auto& [name, member] : object.items())
-            if (&member == value) answer.json = dumped(Json{{name, member}});
+    answer.json = json;
+    if (object.contains("item")) {
+        Json without = object;
+        without.erase("item");
+        answer.json = dumped(without);
     }
     if (!take(answer, *value)) return malformed("has a value of the wrong kind");
     return answer;

@@ -44,8 +44,8 @@ struct Answer {
     std::string json;
 };
 
-/// From `{"valueX": …}`, as it stands in a record. Malformed for what is no JSON object with one value[x];
-/// other members (extensions, nested items) are left out.
+/// From `{"valueX": …}`, as it stands in a record. Malformed for what is no JSON object with one value[x].
+/// Extensions beside the value stay in `json`; items below the answer do not: they are answers of their own.
 [[nodiscard]] Result<Answer> answerFrom(std::string_view json);
 /// From a record's field: `[{"valueX": …}, …]`. Malformed when one is.
 [[nodiscard]] Result<std::vector<Answer>> answersFrom(std::string_view jsonArray);
