@@ -145,6 +145,16 @@ std::optional<int> retentionOf(const Json& json) {
     return std::nullopt;
 }
 
+std::string situationOf(const Json& json) {
+    for (const Json& context : listAt(json, "useContext")) {
+        const auto code = context.find("code");
+        const auto value = context.find("valueCodeableConcept");
+        if (code != context.end() && value != context.end() && textAt(*code, "code") == "task")
+            return textAt(*value, "text");
+    }
+    return {};
+}
+
 }  // namespace
 
 bool Questionnaire::hasScore() const {
@@ -184,6 +194,7 @@ Result<Questionnaire> questionnaireFrom(std::string_view text) {
     questionnaire.status = textAt(json, "status");
     questionnaire.description = textAt(json, "description");
     questionnaire.purpose = textAt(json, "purpose");
+    questionnaire.situation = situationOf(json);
     questionnaire.copyright = textAt(json, "copyright");
     questionnaire.publisher = textAt(json, "publisher");
     questionnaire.retentionMonths = retentionOf(json);

@@ -66,8 +66,8 @@ struct Option {
     bool exclusive = false;  ///< questionnaire-optionExclusive
 };
 
-/// Somebody to call, shown where the item is: a key of the region's and national numbers ("veilig-thuis"), or
-/// a service of the social map ("veldwijzer:" and its id).
+/// Somebody to call, shown where the item is: the code of a national line ("veilig-thuis"), or a service of
+/// the social map ("HealthcareService/" and its id).
 struct ContactCard {
     std::string code;
     bool operator==(const ContactCard&) const = default;
@@ -119,6 +119,7 @@ struct Questionnaire {
     std::string status;
     std::string description;
     std::string purpose;
+    std::string situation;  ///< in which somebody chooses it: useContext of code "task"
     std::string copyright;  ///< where the text comes from
     std::string publisher;
     std::optional<int> retentionMonths;
