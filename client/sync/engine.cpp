@@ -25,6 +25,8 @@ constexpr std::string_view otherServer =
 
 constexpr std::string_view syncPath = "/v1/sync";
 constexpr std::string_view serverEpochSetting = "server-epoch";
+/// Not empty from the moment a restored server is recognised until it has everything back.
+constexpr std::string_view restoredSetting = "server-restored";
 
 bool isAnswerOf(const SigningPublicKey& server, std::string_view requestBody, const Response& response) {
     const auto bytes = fromBase64Url(response.serverSignature);
@@ -198,7 +200,8 @@ void Engine::received(const Response& response) {
     clockCorrections_ = 0;
     progress_.clockOffsetMs = answer->server_time_ms() - clock_.wallMs();
     if (!deferredSinceMs_) deferredSinceMs_ = clock_.steadyMs();
-    store_.defer([&] { take(*answer); });
+    bool restored = false;
+    store_.defer([&] { restored = take(*answer); });
     underWay_.reset();
 
     const bool pending = store_.pendingCount() > 0 || !store_.queuedRosterEntries().empty();
@@ -206,8 +209,10 @@ void Engine::received(const Response& response) {
     // timer.
     const bool moved = progress_.pushed + progress_.rejected > pushedBefore || applied_ > appliedBefore ||
                        keeper_.roster().position() > rosterBefore;
-    progress_.complete = !pending && !moreToDo_ && progress_.alarms.empty();
-    const bool goesOn = (moreToDo_ || pending) && moved && progress_.alarms.empty();
+    const bool clean = progress_.alarms.empty() && !restored;
+    progress_.complete = !pending && !moreToDo_ && clean;
+    const bool goesOn = (moreToDo_ || pending) && moved && clean;
+    tellRestored();
     if (!goesOn || clock_.steadyMs() - *deferredSinceMs_ >= deferredAtMostMs) settle();
     if (goesOn)
         timer_.again();
@@ -217,10 +222,10 @@ void Engine::received(const Response& response) {
         timer_.failed();
 }
 
-void Engine::take(const wire::SyncResponse& answer) {
+bool Engine::take(const wire::SyncResponse& answer) {
     const bool restored = takeServerEpoch(answer);
     // Who may write is known before anything they wrote is looked at.
-    if (!takeRoster(answer) || restored) return;
+    if (!takeRoster(answer) || restored) return restored;
     // Pages before outcomes: a colleague's digest is of the state at our cursor, to which an acknowledgement
     // further on would add. An envelope of ours on a page is acknowledged by that page.
     for (const wire::Page& page : answer.pages())
@@ -228,6 +233,7 @@ void Engine::take(const wire::SyncResponse& answer) {
     takeOutcomes(answer);
     for (const store::SpaceRow& row : store_.spaces())
         if (row.problem.empty()) store_.noteSynced(row.id, answer.server_time_ms());
+    return false;
 }
 
 bool Engine::takeServerEpoch(const wire::SyncResponse& answer) {
@@ -240,11 +246,18 @@ bool Engine::takeServerEpoch(const wire::SyncResponse& answer) {
         store_.rewindCursor(row.id);
         noteStateReaches(store_, row.id, row.position);
     }
+    store_.setSetting(restoredSetting, viewOf("1"));
+    return true;
+}
+
+void Engine::tellRestored() {
+    const auto restored = store_.setting(restoredSetting);
+    if (!restored || restored->empty()) return;
+    if (progress_.complete) return store_.setSetting(restoredSetting, {});
     raise(nullptr,
           fail(ErrorCode::ServerRestored,
                "the server was restored from a backup. Nothing on this device is lost; what the server lacks "
                "is being sent again"));
-    return true;
 }
 
 bool Engine::takeRoster(const wire::SyncResponse& answer) {

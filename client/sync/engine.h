@@ -75,9 +75,12 @@ private:
     void refused(const Response& response);
     void giveUp(const Error& error, std::int64_t waitAtLeastMs);
     void settle();
-    void take(const wire::SyncResponse& answer);
+    /// True when the server turned out to be a restored one: the next answer says how things stand.
+    bool take(const wire::SyncResponse& answer);
     /// True when the server turned out to be a restored one: nothing else of this answer fits.
     bool takeServerEpoch(const wire::SyncResponse& answer);
+    /// Says so in every round until the restored server has everything back.
+    void tellRestored();
     bool takeRoster(const wire::SyncResponse& answer);
     void takeOutcomes(const wire::SyncResponse& answer);
     void takeRejection(const PushedEnvelope& pushed, const wire::Outcome& outcome);

@@ -294,13 +294,21 @@ TEST_CASE("A server that was restored is recognised; nothing is lost and it gets
     n.syncWith(n.editor(), [](wire::SyncResponse&) {});
     CHECK(alarmIn(n.editor(), "") == ErrorCode::ServerRestored);
     CHECK_FALSE(n.editor().engine().progress().complete);
+    // It is said until the server has everything back, not for one round that nobody saw.
+    n.write(n.editor(), SpaceType::Map, "inloop", "Inloophuis De Vaart");
+    n.nowMs() += 600'000;
+    n.syncWith(n.editor(), [](wire::SyncResponse& answer) {
+        answerAll(answer, OutcomeStatus::RetryLater, ErrorCode::Storage);
+        answer.clear_pages();
+    });
+    CHECK(alarmIn(n.editor(), "") == ErrorCode::ServerRestored);
     n.nowMs() += 600'000;
     n.sync(n.editor());
     for (const sync::Alarm& alarm : n.editor().engine().progress().alarms)
         UNSCOPED_INFO(alarm.space + ": " + alarm.message);
     CHECK(n.editor().engine().progress().complete);
     CHECK(n.editor().engine().progress().alarms.empty());
-    CHECK(n.shown(n.editor(), "inloop") == "Inloophuis");
+    CHECK(n.shown(n.editor(), "inloop") == "Inloophuis De Vaart");
 }
 
 TEST_CASE("A membership log that is shorter than it was raises an alarm", "[sync]") {
