@@ -149,11 +149,14 @@ void App::lock() {
 void App::setVaultAside() {
     if (busy_ || desk_.isOpen()) return;
     clearError();
-    const std::string when = domain::localText(desk_.outside().clock.wallMs());
-    auto ending = ".aside-" + when;
+    std::string ending = ".aside-" + domain::localText(desk_.outside().clock.wallMs());
     std::replace(ending.begin(), ending.end(), ':', '-');
     std::error_code problem;
-    std::filesystem::rename(vault_, besideVault(vault_, ending.c_str()), problem);
+    std::filesystem::path aside = besideVault(vault_, ending.c_str());
+    // A second one in the same minute.
+    for (int number = 2; std::filesystem::exists(aside, problem); ++number)
+        aside = besideVault(vault_, (ending + "-" + std::to_string(number)).c_str());
+    std::filesystem::rename(vault_, aside, problem);
     if (problem) setError(fail(ErrorCode::Storage, problem.message()));
     emit phaseChanged();
 }

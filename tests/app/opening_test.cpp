@@ -122,6 +122,14 @@ TEST_CASE("Who lost the passphrase begins again, and the old vault can be put ba
     world.unlock();
     world.app.setVaultAside();  // not while it is open
     CHECK(world.app.phase() == App::Phase::Open);
+
+    // Twice in one minute: each keeps its own name.
+    std::filesystem::create_directories(aside / "an older vault");
+    world.app.lock();
+    world.app.setVaultAside();
+    CHECK(world.app.phase() == App::Phase::Welcome);
+    CHECK(std::filesystem::exists(aside / "an older vault"));
+    CHECK(std::filesystem::exists(aside.string() + "-2"));
 }
 
 TEST_CASE("A vault that is older than it should be opens only when a person says so", "[app][opening]") {
