@@ -48,7 +48,8 @@ ApplicationWindow {
         id: stage
         anchors.fill: parent
         focus: !window.hidden
-        visible: !window.hidden
+        // Gone, not only out of sight: sheets and file dialogs lie above whatever the window shows.
+        active: !window.hidden
         source: Qt.resolvedUrl(App.phase === App.Open ? "Shell.qml" : App.phase === App.Locked ? "UnlockPage.qml" : "StartFlow.qml")
         onLoaded: (item as Item).forceActiveFocus()
     }
@@ -84,6 +85,7 @@ ApplicationWindow {
             window.requestActivate()
         }
     }
-    Shortcut { sequence: "Ctrl+Shift+X"; onActivated: window.hide() }
-    Shortcut { sequence: "Ctrl+B"; enabled: !window.hidden; onActivated: numbers.open() }
+    // Of the application: those of a window do nothing while a sheet is open.
+    Shortcut { sequence: "Ctrl+Shift+X"; context: Qt.ApplicationShortcut; onActivated: window.hide() }
+    Shortcut { sequence: "Ctrl+B"; context: Qt.ApplicationShortcut; enabled: !window.hidden; onActivated: numbers.open() }
 }

@@ -40,9 +40,17 @@ Popup {
             Words {
                 id: titleText
                 anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - closer.width - Theme.gap4 - Theme.gap1
+                width: parent.width - leaver.width - closer.width - Theme.gap4 - Theme.gap1
                 look: Words.Look.Title
                 text: sheet.title
+            }
+            // What lies below cannot be reached, and this must always be.
+            IconButton {
+                id: leaver
+                anchors.verticalCenter: parent.verticalCenter
+                symbol: "exit_to_app"
+                text: qsTr("Snel weg")
+                onClicked: Nav.hide()
             }
             IconButton {
                 id: closer
