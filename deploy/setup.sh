@@ -16,9 +16,9 @@ packages=(
     libcli11-dev libqrcodegencpp-dev libpng-dev
     # the app: building
     qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    qt6-translations-l10n libzxing-dev fonts-inter fonts-material-design-icons-iconfont
+    qt6-translations-l10n qt6-multimedia-dev libzxing-dev fonts-inter fonts-material-design-icons-iconfont
     # the app: running
-    qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-controls qml6-module-qtquick-templates
+    qml6-module-qtmultimedia qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-controls qml6-module-qtquick-templates
     qml6-module-qtquick-layouts qml6-module-qtquick-dialogs qml6-module-qtqml qml6-module-qtqml-models
     qml6-module-qtqml-workerscript qml6-module-qt-labs-folderlistmodel qml6-module-qtcore qt6-qpa-plugins libqt6svg6
     libgl1-mesa-dri

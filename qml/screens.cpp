@@ -10,6 +10,8 @@ namespace veldwijzer::screens {
 
 void prepare() {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
+    // It reads cameras itself; the other one needs plugins of a package more.
+    if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND")) qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     for (const char* file :
          {"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "MaterialIcons.ttf"})
         QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + QLatin1String(file));

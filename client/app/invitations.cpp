@@ -51,13 +51,13 @@ void paintPage(QPdfWriter& writer, const QString& region, const QString& link, c
     const int line = writer.logicalDpiY() / 6;
     QFont font = painter.font();
     int y = 0;
-    const auto write = [&](const QString& words, int points, bool bold) {
+    const auto write = [&](const QString& words, int points, bool bold, int wrap = Qt::TextWordWrap) {
         font.setPointSize(points);
         font.setBold(bold);
         painter.setFont(font);
         const QRect box(0, y, width, writer.height() - y);
-        const QRect taken = painter.boundingRect(box, Qt::TextWrapAnywhere, words);
-        painter.drawText(box, Qt::TextWrapAnywhere, words);
+        const QRect taken = painter.boundingRect(box, wrap, words);
+        painter.drawText(box, wrap, words);
         y += taken.height() + line;
     };
     // Nothing large tells what the region is about: paper lies about.
@@ -67,11 +67,10 @@ void paintPage(QPdfWriter& writer, const QString& region, const QString& link, c
     const int side = width / 2;
     painter.drawImage(QRect(0, y, side, side), qrImage(link, 16));
     y += side + line;
-    write(Invitations::tr(
-              "Open Veldwijzer op uw telefoon of computer, kies “Uitnodiging” en scan deze code. Of "
-              "typ of plak deze link:"),
+    write(Invitations::tr("Open Veldwijzer, kies “QR-code scannen” en houd deze code voor de camera. Of "
+                          "typ of plak deze link:"),
           11, false);
-    write(link, 9, false);
+    write(link, 9, false, Qt::TextWrapAnywhere);
     write(Invitations::tr(
               "Wie deze code heeft, kan ermee naar binnen. Geef hem alleen aan wie hem nodig heeft."),
           11, false);

@@ -4,7 +4,7 @@ import QtQuick.Dialogs
 import Veldwijzer
 import Veldwijzer.App
 
-/// Where an invitation comes in: as a link, typed or pasted, or as a picture of its QR code.
+/// Where an invitation comes in: as a link, typed or pasted, by the camera, or as a picture of its QR code.
 Column {
     id: field
     required property Onboarding onboarding
@@ -47,10 +47,33 @@ Column {
             width: Math.min(implicitWidth, field.width)
             look: AppButton.Look.Outlined
             symbol: "qr_code_scanner"
+            text: qsTr("QR-code scannen")
+            onClicked: field.scan()
+        }
+        AppButton {
+            width: Math.min(implicitWidth, field.width)
+            look: AppButton.Look.Outlined
+            symbol: "image"
             text: qsTr("QR-code uit een foto")
             working: field.onboarding.reading
             onClicked: picture.open()
         }
+    }
+    /// The camera and all that belongs to it is loaded when somebody asks for it, and not before.
+    function scan() {
+        if (scanner.status !== Loader.Ready) scanner.setSource(Qt.resolvedUrl("ScanSheet.qml"))
+        if (scanner.status === Loader.Ready) (scanner.item as Sheet).open()
+        else picture.open()
+    }
+    Loader {
+        id: scanner
+        visible: false
+    }
+    Connections {
+        target: scanner.item
+        ignoreUnknownSignals: true
+        function onScanned(link: string) { field.taken(link) }
+        function onPictureWanted() { picture.open() }
     }
     FileDialog {
         id: picture

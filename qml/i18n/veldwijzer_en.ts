@@ -941,6 +941,10 @@
         <source>Alle bestanden</source>
         <translation>All files</translation>
     </message>
+    <message>
+        <source>QR-code scannen</source>
+        <translation>Scan a QR code</translation>
+    </message>
 </context>
 <context>
     <name>InvitationsPage</name>
@@ -3113,6 +3117,49 @@
     </message>
 </context>
 <context>
+    <name>ScanSheet</name>
+    <message>
+        <source>Scan de QR-code</source>
+        <translation>Scan the QR code</translation>
+    </message>
+    <message>
+        <source>Beeld van de camera</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>Deze QR-code is geen uitnodiging van Veldwijzer.</source>
+        <translation>This QR code is not an invitation of Veldwijzer.</translation>
+    </message>
+    <message>
+        <source>Houd de hele code in beeld. Zodra hij gelezen is, gaat u vanzelf verder.</source>
+        <translation>Keep the whole code in sight. As soon as it is read, the app goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Wat de camera ziet, wordt niet bewaard en nergens heen gestuurd.</source>
+        <translation>What the camera sees is not kept and is sent nowhere.</translation>
+    </message>
+    <message>
+        <source>De camera doet het niet</source>
+        <translation>The camera does not work</translation>
+    </message>
+    <message>
+        <source>Geen camera gevonden</source>
+        <translation>No camera found</translation>
+    </message>
+    <message>
+        <source>Misschien gebruikt een ander programma hem, of mag deze app er niet bij. U kunt ook een foto of schermafdruk van de code kiezen.</source>
+        <translation>Perhaps another program uses it, or this app may not. You can also choose a photo or screenshot of the code.</translation>
+    </message>
+    <message>
+        <source>Dit toestel heeft geen camera, of de app mag er niet bij. U kunt ook een foto of schermafdruk van de code kiezen.</source>
+        <translation>This device has no camera, or the app may not use it. You can also choose a photo or screenshot of the code.</translation>
+    </message>
+    <message>
+        <source>Kies een foto</source>
+        <translation>Choose a photo</translation>
+    </message>
+</context>
+<context>
     <name>Screen</name>
     <message>
         <source>Terug</source>
@@ -3295,6 +3342,10 @@
     <message>
         <source>Sluiten</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Snel weg</source>
+        <translation>Quick exit</translation>
     </message>
 </context>
 <context>
@@ -3947,10 +3998,6 @@
         <translation>Invitation to Veldwijzer</translation>
     </message>
     <message>
-        <source>Open Veldwijzer op uw telefoon of computer, kies “Uitnodiging” en scan deze code. Of typ of plak deze link:</source>
-        <translation>Open Veldwijzer on your phone or computer, choose “Invitation” and scan this code. Or type or paste this link:</translation>
-    </message>
-    <message>
         <source>Wie deze code heeft, kan ermee naar binnen. Geef hem alleen aan wie hem nodig heeft.</source>
         <translation>Whoever has this code can get in with it. Give it only to those who need it.</translation>
     </message>
@@ -3988,6 +4035,10 @@
     <message>
         <source>Uitnodiging</source>
         <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Open Veldwijzer, kies “QR-code scannen” en houd deze code voor de camera. Of typ of plak deze link:</source>
+        <translation>Open Veldwijzer, choose “Scan a QR code” and hold this code before the camera. Or type or paste this link:</translation>
     </message>
 </context>
 <context>
