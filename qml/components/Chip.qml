@@ -17,8 +17,8 @@ T.Button {
                                : tone === Chip.Tone.Good ? Theme.goodSoftInk
                                : tone === Chip.Tone.Warn ? Theme.warnSoftInk
                                : tone === Chip.Tone.Danger ? Theme.dangerSoftInk : Theme.text
-    implicitWidth: row.implicitWidth + leftPadding + rightPadding
-    implicitHeight: passive ? row.implicitHeight + Theme.gap2 : Math.max(44, row.implicitHeight + Theme.gap3)
+    implicitWidth: Math.max(passive ? 0 : 44, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: passive ? implicitContentHeight + Theme.gap2 : Math.max(44, implicitContentHeight + Theme.gap3)
     leftPadding: passive ? Theme.gap2 : Theme.gap3
     rightPadding: leftPadding
     focusPolicy: passive ? Qt.NoFocus : Qt.StrongFocus
@@ -45,42 +45,52 @@ T.Button {
     Keys.onEnterPressed: if (!control.passive) control.act()
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
-        Row {
-            id: row
-            anchors.centerIn: parent
-            spacing: Theme.gap1
-            Icon {
-                visible: name !== ""
-                anchors.verticalCenter: parent.verticalCenter
-                name: control.checked ? "check" : control.symbol
-                size: Math.round(Theme.icon * 0.75)
-                color: control.ink
-            }
-            Text {
-                anchors.verticalCenter: parent.verticalCenter
-                text: control.text
-                color: control.ink
-                font.family: Theme.family
-                font.pixelSize: Theme.small
-                font.weight: Font.Medium
-                textFormat: Text.PlainText
-                Accessible.ignored: true
-            }
-            Text {
-                visible: control.count >= 0
-                anchors.verticalCenter: parent.verticalCenter
-                text: control.count
-                color: control.checked ? Theme.primarySoftInk : Theme.muted
-                font.family: Theme.family
-                font.pixelSize: Theme.small
-                Accessible.ignored: true
-            }
+        id: inside
+        readonly property real before: mark.visible ? mark.width + Theme.gap1 : 0
+        readonly property real after: tally.visible ? tally.width + Theme.gap1 : 0
+        // What the words would like; where the chip gets less, they wrap.
+        readonly property real wish: Math.ceil(natural.advanceWidth) + 1
+        readonly property real start: Math.max(0, (width - before - label.width - after) / 2)
+        implicitWidth: before + wish + after
+        implicitHeight: Math.max(label.implicitHeight, mark.visible ? mark.height : 0)
+        TextMetrics { id: natural; font: label.font; text: control.text }
+        Icon {
+            id: mark
+            visible: name !== ""
+            x: inside.start
+            anchors.verticalCenter: parent.verticalCenter
+            name: control.checked ? "check" : control.symbol
+            size: Math.round(Theme.icon * 0.75)
+            color: control.ink
+        }
+        Text {
+            id: label
+            x: inside.start + inside.before
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(0, Math.min(inside.wish, inside.width - inside.before - inside.after))
+            text: control.text
+            color: control.ink
+            font.family: Theme.family
+            font.pixelSize: Theme.small
+            font.weight: Font.Medium
+            wrapMode: Text.Wrap
+            textFormat: Text.PlainText
+            Accessible.ignored: true
+        }
+        Text {
+            id: tally
+            visible: control.count >= 0
+            x: label.x + label.width + Theme.gap1
+            anchors.verticalCenter: parent.verticalCenter
+            text: control.count
+            color: control.checked ? Theme.primarySoftInk : Theme.muted
+            font.family: Theme.family
+            font.pixelSize: Theme.small
+            Accessible.ignored: true
         }
     }
     background: Rectangle {
-        radius: control.passive ? Theme.radiusSmall : height / 2
+        radius: control.passive ? Theme.radiusSmall : Math.min(height / 2, 22)
         color: control.checked || control.tone === Chip.Tone.Primary ? Theme.primarySoft
              : control.tone === Chip.Tone.Good ? Theme.goodSoft
              : control.tone === Chip.Tone.Warn ? Theme.warnSoft

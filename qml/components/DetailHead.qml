@@ -24,14 +24,15 @@ Column {
         spacing: Theme.gap2
         visible: head.entry.openText !== "" || head.entry.pending === true
         Chip {
+            width: Math.min(implicitWidth, parent.width)
             visible: head.entry.openText !== ""
             passive: true
             tone: head.entry.openState === 1 ? Chip.Tone.Good : Chip.Tone.Plain
             symbol: head.entry.openState === 1 ? "schedule" : "door_front"
             text: head.entry.openText ?? ""
         }
-        Chip { visible: head.entry.pending === true; passive: true; symbol: "schedule_send"; text: qsTr("Nog niet verstuurd") }
-        Chip { visible: (head.entry.status ?? "") !== ""; passive: true; tone: Chip.Tone.Warn; symbol: "warning_amber"; text: head.entry.status ?? "" }
+        Chip { width: Math.min(implicitWidth, parent.width); visible: head.entry.pending === true; passive: true; symbol: "schedule_send"; text: qsTr("Nog niet verstuurd") }
+        Chip { width: Math.min(implicitWidth, parent.width); visible: (head.entry.status ?? "") !== ""; passive: true; tone: Chip.Tone.Warn; symbol: "warning_amber"; text: head.entry.status ?? "" }
     }
     Flow {
         width: parent.width
@@ -50,13 +51,13 @@ Column {
         }
         Repeater {
             model: (head.entry.emails ?? []).slice(0, 1)
-            AppButton { required property var modelData; look: AppButton.Look.Tonal; symbol: "mail_outline"; text: qsTr("Mail"); Accessible.description: modelData.text; onClicked: Qt.openUrlExternally(modelData.url) }
+            AppButton { required property var modelData; width: Math.min(implicitWidth, head.width); look: AppButton.Look.Tonal; symbol: "mail_outline"; text: qsTr("Mail"); Accessible.description: modelData.text; onClicked: Qt.openUrlExternally(modelData.url) }
         }
         Repeater {
             model: (head.entry.sites ?? []).filter(each => each.url !== "").slice(0, 1)
-            AppButton { required property var modelData; look: AppButton.Look.Tonal; symbol: "public"; text: qsTr("Website"); Accessible.description: modelData.text; onClicked: Qt.openUrlExternally(modelData.url) }
+            AppButton { required property var modelData; width: Math.min(implicitWidth, head.width); look: AppButton.Look.Tonal; symbol: "public"; text: qsTr("Website"); Accessible.description: modelData.text; onClicked: Qt.openUrlExternally(modelData.url) }
         }
-        AppButton { visible: (head.entry.routeUrl ?? "") !== ""; look: AppButton.Look.Tonal; symbol: "directions"; text: qsTr("Route"); onClicked: Qt.openUrlExternally(head.entry.routeUrl) }
+        AppButton { width: Math.min(implicitWidth, head.width); visible: (head.entry.routeUrl ?? "") !== ""; look: AppButton.Look.Tonal; symbol: "directions"; text: qsTr("Route"); onClicked: Qt.openUrlExternally(head.entry.routeUrl) }
     }
     Row {
         spacing: Theme.gap1

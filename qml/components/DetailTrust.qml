@@ -41,7 +41,7 @@ Card {
     Flow {
         width: parent.width
         spacing: Theme.gap2
-        AppButton { visible: trust.entry.assurable === true; look: AppButton.Look.Tonal; symbol: "verified"; text: qsTr("Ik heb het nagekeken"); onClicked: trust.view.detail.assure() }
-        AppButton { look: AppButton.Look.Outlined; symbol: "report_problem"; text: qsTr("Klopt niet meer"); onClicked: trust.wrong() }
+        AppButton { width: Math.min(implicitWidth, parent.width); visible: trust.entry.assurable === true; look: AppButton.Look.Tonal; symbol: "verified"; text: qsTr("Ik heb het nagekeken"); onClicked: trust.view.detail.assure() }
+        AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Outlined; symbol: "report_problem"; text: qsTr("Klopt niet meer"); onClicked: trust.wrong() }
     }
 }

@@ -138,7 +138,7 @@ FocusScope {
                     Flow {
                         width: parent.width
                         spacing: Theme.gap1
-                        Repeater { model: facet.modelData.labels; Chip { required property string modelData; passive: true; text: modelData } }
+                        Repeater { model: facet.modelData.labels; Chip { required property string modelData; width: Math.min(implicitWidth, facet.width); passive: true; text: modelData } }
                     }
                 }
             }

@@ -77,7 +77,7 @@ FocusScope {
                 radius: Theme.radiusSmall
                 color: Theme.surface
                 border.width: input.activeFocus ? 2 : 1
-                border.color: field.error !== "" ? Theme.danger : input.activeFocus ? Theme.focus : Theme.outline
+                border.color: input.activeFocus ? Theme.focus : field.error !== "" ? Theme.danger : Theme.outline
             }
             Text {
                 id: hint

@@ -15,6 +15,8 @@ FocusScope {
     property real originX: 0  // map units at the left edge
     property real originY: 0
     property bool fitted: false
+    /// What lies beyond the edge is a movement away.
+    readonly property bool pans: true
     clip: true
     activeFocusOnTab: true
     Accessible.role: Accessible.Graphic

@@ -26,6 +26,7 @@ Card {
                 id: option
                 required property var modelData
                 readonly property bool current: picks.value === modelData.value
+                width: Math.min(implicitWidth, picks.width - 2 * picks.padding)
                 text: modelData.text
                 checkable: false
                 checked: current

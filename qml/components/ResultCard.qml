@@ -28,6 +28,8 @@ T.Button {
     property bool current: false
 
     readonly property string forWhom: (audience ?? []).concat(phases ?? []).join(" · ")
+    /// Whoever needs large letters reads it all; there are fewer cards to a screen already.
+    readonly property int linesAtMost: Theme.textScale > 1.3 ? 12 : 2
     implicitHeight: Math.max(96, column.implicitHeight + 2 * Theme.gap3)
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
@@ -99,7 +101,7 @@ T.Button {
                 look: Words.Look.Small
                 muted: true
                 text: card.organization
-                maximumLineCount: 2
+                maximumLineCount: card.linesAtMost
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
@@ -108,7 +110,7 @@ T.Button {
                 width: parent.width
                 look: Words.Look.Small
                 text: card.forWhom
-                maximumLineCount: 2
+                maximumLineCount: card.linesAtMost
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

@@ -15,6 +15,10 @@ void fill(Stage& stage, const QString& label, const QString& text);
 void press(Stage& stage, const QString& words);
 /// Opens the sheet with this title on the page that is open.
 void openSheet(Stage& stage, const QString& title);
+/// The page of this type that is shown, by its file's name without ".qml"; it has to be there.
+[[nodiscard]] QQuickItem& pageShown(const Stage& stage, const char* type);
+/// The camera that the sheet for scanning listens to sees this, from now on.
+void showToCamera(Stage& stage, const QImage& picture);
 /// Closes whatever lies over the page.
 void closeSheets(Stage& stage);
 /// Locks the region that is open, and back.

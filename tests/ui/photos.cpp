@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Takes pictures of every page at three sizes, light and dark: `photos FOLDER [SCENE…]`. Under a display with
-// OpenGL (tests/ui/photos.sh starts a virtual one).
+// Takes pictures of every page at three sizes, light and dark, and writes down what a screen reader is told
+// of it: `photos FOLDER [SCENE…]`. Under a display with OpenGL (tests/ui/photos.sh starts a virtual one).
 #include <QDir>
+#include <QFile>
 #include <cstdio>
 #include <set>
 
+#include "ui/accessible_tree.h"
 #include "ui/scenes.h"
 
 using namespace veldwijzer::test;
@@ -16,6 +18,14 @@ struct Size {
     int height;
 };
 constexpr Size sizes[] = {{360, 640}, {390, 844}, {1280, 800}};
+
+bool writeTree(Stage& stage, const QString& path) {
+    QFile file(path);
+    const QByteArray tree = accessibleTree(stage).toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(tree) == tree.size()) return true;
+    std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
+    return false;
+}
 
 int photograph(Stage& stage, const Scene& scene, const QDir& folder) {
     int taken = 0;
@@ -34,6 +44,9 @@ int photograph(Stage& stage, const Scene& scene, const QDir& folder) {
                 return -1;
             }
             ++taken;
+            if (size.width == sizes[0].width && !dark &&
+                !writeTree(stage, folder.filePath(QLatin1String(scene.name) + QStringLiteral(".txt"))))
+                return -1;
             if (scene.leave) scene.leave(stage);
         }
     }

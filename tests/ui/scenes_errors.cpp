@@ -24,7 +24,7 @@ std::function<void(Stage&)> damaged(const char* name) {
         std::filesystem::copy_file(file, aside, std::filesystem::copy_options::overwrite_existing);
         std::filesystem::resize_file(file, std::filesystem::file_size(file) * 2 / 3);
         stage.app().unlock(QStringLiteral("correct paard batterij nietje"));
-        stage.waitFor([&] { return !stage.app().busy(); });
+        stage.await([&] { return !stage.app().busy(); });
     };
 }
 std::function<void(Stage&)> mended(const char* name) {
@@ -57,7 +57,7 @@ void fullDisk(Stage& stage) {
     ::setrlimit(RLIMIT_FSIZE, &none);
     QMetaObject::invokeMethod(editor, "set", Q_ARG(int, 1), Q_ARG(QString, QStringLiteral("Nieuwe woorden")));
     QMetaObject::invokeMethod(editor, "save");
-    stage.waitFor([&] { return !editor->property("saving").toBool(); });
+    stage.await([&] { return !editor->property("saving").toBool(); });
     ::setrlimit(RLIMIT_FSIZE, &before);
 }
 
@@ -82,7 +82,7 @@ std::function<void(Stage&)> answered(const Stage::Answer& answer, const char* na
     return [answer, name](Stage& stage) {
         stage.answerWith(answer);
         waiting(stage);
-        stage.waitFor([&] {
+        stage.await([&] {
             stage.app().syncNow();
             const auto& failure = stage.desk().syncState().failure;
             return failure && errorName(failure->code) == name;
@@ -93,7 +93,7 @@ void wellAgain(Stage& stage) {
     stage.answerWith({});
     stage.goOffline(false);
     stage.setClockWrongBy(0);
-    stage.waitFor([&] {
+    stage.await([&] {
         stage.app().syncNow();
         return stage.app().syncLook() == app::App::SyncLook::Fine;
     });
@@ -101,14 +101,14 @@ void wellAgain(Stage& stage) {
 void offline(Stage& stage) {
     stage.goOffline(true);
     waiting(stage);
-    stage.waitFor([&] { return stage.app().syncLook() == app::App::SyncLook::Offline; });
+    stage.await([&] { return stage.app().syncLook() == app::App::SyncLook::Offline; });
 }
 void wrongClock(Stage& stage) {
     constexpr std::int64_t year = 365LL * 24 * 3600 * 1000;
     stage.setClockWrongBy(2 * year);
     stage.go(QStringLiteral("more"));
     stage.push(QStringLiteral("SyncPage"));
-    stage.waitFor([&] {
+    stage.await([&] {
         stage.app().syncNow();
         return stage.desk().syncState().clockWrong();
     });

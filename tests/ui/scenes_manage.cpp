@@ -26,7 +26,7 @@ void inviteCode(Stage& stage) {
     manage("InvitePage")(stage);
     auto* invitations = shownModel<app::Invitations>(stage);
     invitations->make(QStringLiteral("professional"), 10, 48);
-    stage.waitFor([&] { return !invitations->link().isEmpty(); });
+    stage.await([&] { return !invitations->link().isEmpty(); });
 }
 void withdraw(Stage& stage) {
     inviteCode(stage);
@@ -59,7 +59,7 @@ void remarks(Stage& stage) {
         stage.settle();
     }
     manage("RemarksPage")(stage);
-    stage.waitFor([&] {
+    stage.await([&] {
         stage.app().syncNow();
         return stage.named(QStringLiteral("Het klopt nu")) != nullptr;
     });
@@ -80,7 +80,7 @@ app::ImportJob* looked(Stage& stage) {
     manage("ImportPage")(stage);
     auto* job = shownModel<app::ImportJob>(stage);
     job->look(file());
-    stage.waitFor([&] { return job->step() == app::ImportJob::Step::Ready; });
+    stage.await([&] { return job->step() == app::ImportJob::Step::Ready; });
     return job;
 }
 void preview(Stage& stage) {
@@ -95,24 +95,24 @@ void writing(Stage& stage) {
 void imported(Stage& stage) {
     auto* job = looked(stage);
     job->start();
-    stage.waitFor([&] { return job->step() == app::ImportJob::Step::Done; });
+    stage.await([&] { return job->step() == app::ImportJob::Step::Done; });
 }
 void notAFile(Stage& stage) {
     manage("ImportPage")(stage);
     auto* job = shownModel<app::ImportJob>(stage);
     job->look(QUrl(QStringLiteral("file:///nergens/kaart.json")));
-    stage.waitFor([&] { return !job->error().isEmpty(); });
+    stage.await([&] { return !job->error().isEmpty(); });
 }
 void exported(Stage& stage) {
     static const TemporaryFolder folder;
     manage("ExportPage")(stage);
     auto* job = shownModel<app::ExportJob>(stage);
     job->run(QUrl::fromLocalFile(app::text(folder.path().string())), false);
-    stage.waitFor([&] { return job->done(); });
+    stage.await([&] { return job->done(); });
 }
 void editTerm(Stage& stage) {
     manage("TermsPage")(stage);
-    stage.waitFor([&] { return stage.named(QStringLiteral("Hulp")) != nullptr; });
+    stage.await([&] { return stage.named(QStringLiteral("Hulp")) != nullptr; });
     press(stage, QStringLiteral("Hulp"));
     stage.settle(300);
 }

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What comes before the region: welcome to joining, and unlocking; and the pages that everybody has.
+#include <QPainter>
+#include <stdexcept>
+
+#include "app/invitations.h"
 #include "app/onboarding.h"
 #include "roster/invitation_link.h"
 #include "ui/hands.h"
@@ -21,13 +25,28 @@ QString invitation() {
 }
 
 void welcome(Stage& stage) {
-    shownModel<app::Onboarding>(stage)->forgetLink();
+    auto* onboarding = shownModel<app::Onboarding>(stage);
+    if (onboarding == nullptr) throw std::runtime_error("the welcome page is not shown");
+    onboarding->forgetLink();
     stage.settle();
 }
 void welcomeWrong(Stage& stage) {
     welcome(stage);
     fill(stage, QStringLiteral("Uw uitnodiging"), QStringLiteral("veldwijzer:join/abc"));
     press(stage, QStringLiteral("Verder"));
+}
+void noCamera(Stage& stage) {
+    welcome(stage);
+    press(stage, QStringLiteral("QR-code scannen"));
+    stage.settle(300);
+}
+/// A table with a card of a restaurant on it.
+void scanning(Stage& stage) {
+    noCamera(stage);
+    QImage seen(1280, 720, QImage::Format_RGB32);
+    seen.fill(QColor(150, 120, 92));
+    QPainter(&seen).drawImage(490, 210, app::qrImage(QStringLiteral("https://example.org/menu"), 9));
+    showToCamera(stage, seen);
 }
 void person(Stage& stage) {
     welcome(stage);
@@ -50,13 +69,13 @@ void joining(Stage& stage) {
     good(stage);
     stage.hold();
     press(stage, QStringLiteral("Meedoen"));
-    stage.waitFor([&] { return stage.app().phase() == app::App::Phase::Joining; });
+    stage.await([&] { return stage.app().phase() == app::App::Phase::Joining; });
     stage.settle();
 }
 void joiningOffline(Stage& stage) {
     joining(stage);
     stage.release();
-    stage.waitFor([&] { return stage.named(QStringLiteral("Probeer opnieuw")) != nullptr; });
+    stage.await([&] { return stage.named(QStringLiteral("Probeer opnieuw")) != nullptr; });
 }
 /// Nothing is on this device any more.
 void startAgain(Stage& stage) {
@@ -73,7 +92,7 @@ void wrongPassphrase(Stage& stage) {
     lock(stage);
     fill(stage, QStringLiteral("Wachtzin"), QStringLiteral("paard nietje wolk"));
     press(stage, QStringLiteral("Openen"));
-    stage.waitFor([&] { return !stage.app().busy(); });
+    stage.await([&] { return !stage.app().busy(); });
     stage.settle();
 }
 void lostPassphrase(Stage& stage) {
@@ -118,6 +137,8 @@ std::vector<Scene> startScenes() {
     return {
         {"welcome", Region::None, welcome, {}},
         {"welcome-wrong", Region::None, welcomeWrong, {}},
+        {"scan-no-camera", Region::None, noCamera, closeSheets},
+        {"scan", Region::None, scanning, closeSheets},
         {"person", Region::None, person, {}},
         {"passphrase-weak", Region::None, weak, {}},
         {"passphrase-good", Region::None, good, {}},

@@ -29,7 +29,7 @@ std::string inConflict(Stage& stage) {
                             {"description", "Eerst bellen, dan plannen we samen een moment."}});
     stage.goOffline(false);
     stage.syncColleague();
-    stage.waitFor([&] {
+    stage.await([&] {
         stage.app().syncNow();
         return stage.app().conflicts() > 0;
     });
@@ -49,10 +49,13 @@ void oneConflict(Stage& stage) {
 
 void online(Stage& stage) {
     stage.goOffline(false);
-    stage.waitFor([&] {
+    stage.await([&] {
         stage.app().syncNow();
         stage.settle();
-        return stage.app().syncLook() == app::App::SyncLook::Fine;
+        // What was refused stays so: that is not Fine, nor does it go by waiting.
+        const auto look = stage.app().syncLook();
+        return look == app::App::SyncLook::Fine ||
+               (stage.app().rejected() > 0 && look != app::App::SyncLook::Offline);
     });
 }
 void sync(Stage& stage) {
@@ -76,13 +79,13 @@ void waiting(Stage& stage) {
     stage.app().syncNow();
     stage.settle();
     page("SyncPage")(stage);
-    stage.waitFor([&] { return stage.app().syncLook() == app::App::SyncLook::Offline; });
+    stage.await([&] { return stage.app().syncLook() == app::App::SyncLook::Offline; });
 }
 void offline(Stage& stage) {
     online(stage);
     stage.goOffline(true);
     page("SyncPage")(stage);
-    stage.waitFor([&] {
+    stage.await([&] {
         stage.app().syncNow();
         stage.settle();
         return stage.app().syncLook() == app::App::SyncLook::Offline;

@@ -5,6 +5,7 @@
 #include <QQmlExtensionPlugin>
 #include <QTest>
 #include <mutex>
+#include <stdexcept>
 
 #include "app/words.h"
 #include "base/ensure.h"
@@ -244,6 +245,12 @@ bool Stage::waitFor(const std::function<bool()>& condition, int atMostMs) {
     while (!condition() && timer.elapsed() < atMostMs)
         QTest::qWait(10);
     return condition();
+}
+
+void Stage::await(const std::function<bool()>& condition, std::source_location asked) {
+    if (waitFor(condition)) return;
+    throw std::runtime_error("never came: what " + std::string(asked.file_name()) + ":" +
+                             std::to_string(asked.line()) + " waits for");
 }
 
 QImage Stage::photo() {

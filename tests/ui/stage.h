@@ -11,6 +11,7 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <source_location>
 
 #include "app/app.h"
 #include "app/desk.h"
@@ -80,6 +81,9 @@ public:
     void settle(int atLeastMs = 50);
     /// Bounded; false when it never came.
     bool waitFor(const std::function<bool()>& condition, int atMostMs = 20'000);
+    /// The same for what must come: throws, with the place it was asked, when it never does.
+    void await(const std::function<bool()>& condition,
+               std::source_location asked = std::source_location::current());
     /// What is shown now.
     [[nodiscard]] QImage photo();
     /// The first visible item with that accessible name; null if there is none.
