@@ -116,7 +116,7 @@ FocusScope {
     Item {
         id: top
         visible: !shell.wide
-        height: visible ? Math.max(topRow.height, syncLine.implicitHeight) : 0
+        height: visible ? Math.max(topRow.height, syncLine.implicitHeight + Theme.gap2) : 0
         anchors { top: parent.top; left: rail.right; right: parent.right }
         Rectangle { anchors.fill: parent; color: Theme.sunken }
         SyncLine {

@@ -298,7 +298,7 @@ QString App::syncText() const {
     const QString waiting = tr("%n wijziging(en) wachten", nullptr, static_cast<int>(state.pending));
     switch (syncLook()) {
         case SyncLook::Local:
-            return tr("Voorbeeld, alleen op dit toestel");
+            return tr("Voorbeeld op dit toestel");
         case SyncLook::Fine:
             return tr("Alles verstuurd · laatst %1").arg(last);
         case SyncLook::Waiting:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/file_jobs.h"
 
+#include <QFileInfo>
+
 #include <QPointer>
 #include <algorithm>
 
@@ -135,8 +137,12 @@ void ExportJob::run(const QUrl& into, bool csv) {
     const WallMs now = desk().outside().clock.wallMs();
     const QString moment =
         text(domain::localText(now)).remove(QLatin1Char(':')).replace(QLatin1Char(' '), QLatin1Char('-'));
-    folder_ = into.toLocalFile() + QStringLiteral("/sociale-kaart-") + moment +
-              (csv ? QStringLiteral("-csv") : QString());
+    const QString name = into.toLocalFile() + QStringLiteral("/sociale-kaart-") + moment +
+                         (csv ? QStringLiteral("-csv") : QString());
+    folder_ = name;
+    // Once more in the same minute: nothing that is there is written over.
+    for (int number = 2; QFileInfo::exists(folder_); ++number)
+        folder_ = name + QLatin1Char('-') + QString::number(number);
     working_ = true;
     done_ = false;
     progress_ = 0;

@@ -125,12 +125,15 @@ void MapPoints::drawOutlines() {
     for (const auto& [name, points] : towns) {
         if (points.size() < outlineFrom) continue;
         QPointF middle;
-        for (const QPointF& point : points)
+        double top = points.front().y();
+        for (const QPointF& point : points) {
             middle += point / static_cast<double>(points.size());
+            top = std::min(top, point.y());
+        }
         outlines_ << QVariantMap{{QStringLiteral("name"), name},
                                  {QStringLiteral("path"), softOutline(points, outlineRoom)},
                                  {QStringLiteral("x"), middle.x()},
-                                 {QStringLiteral("y"), middle.y()}};
+                                 {QStringLiteral("top"), top - outlineRoom}};
     }
     emit outlinesChanged();
 }

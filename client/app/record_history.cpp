@@ -6,6 +6,7 @@
 #include "app/app.h"
 #include "app/labels.h"
 #include "app/record_reading.h"
+#include "app/term_book.h"
 #include "app/words.h"
 #include "base/ensure.h"
 #include "domain/care.h"
@@ -18,8 +19,10 @@ struct History {
     std::vector<RecordHistory::Step> steps;
 };
 
-/// What a value says; of a reference the title of what it points at, if that is here.
-QString said(const Reading& reading, const store::StoredRecord& stored, const store::HistoryEntry& entry) {
+/// What a value says; of a reference the title of what it points at, if that is here; of a facet the region's
+/// own word.
+QString said(const Reading& reading, const domain::Taxonomies& terms, const store::StoredRecord& stored,
+             const store::HistoryEntry& entry) {
     const auto& value = entry.operation.value;
     if (!value) return {};
     if (const auto* id = std::get_if<RecordId>(&*value)) {
@@ -27,6 +30,10 @@ QString said(const Reading& reading, const store::StoredRecord& stored, const st
         return other ? reading.title(*other) : RecordHistory::tr("iets dat niet op dit toestel staat");
     }
     if (domain::isTooSmallToShow(stored.record, entry.field, *value)) return text(domain::tooSmall);
+    const QString facet = text(entry.field);
+    const auto* code = std::get_if<std::string>(&*value);
+    if (code != nullptr && facet != QLatin1String("status") && facetOrder().contains(facet))
+        return termLabel(terms, facet, text(*code));
     return valueLabel(stored.record.kind, entry.field, *value);
 }
 
@@ -50,7 +57,8 @@ QString whatWords(merge::Action action, bool emptied) {
     return {};
 }
 
-Result<History> readHistory(const session::Session& session, const RecordId& id, WallMs now) {
+Result<History> readHistory(const session::Session& session, const domain::Taxonomies& terms,
+                            const RecordId& id, WallMs now) {
     const auto stored = session.store().find(id);
     if (!stored) return fail(ErrorCode::NotFound, "there is no record with this id on this device");
     const Reading reading(session);
@@ -58,14 +66,15 @@ Result<History> readHistory(const session::Session& session, const RecordId& id,
     const auto entries = session.store().history(id);
     std::map<merge::OperationId, QString> replaced;  // by what replaced it
     for (const store::HistoryEntry& entry : entries)
-        if (entry.replacedBy) replaced.emplace(*entry.replacedBy, said(reading, *stored, entry));
+        if (entry.replacedBy) replaced.emplace(*entry.replacedBy, said(reading, terms, *stored, entry));
     for (const store::HistoryEntry& entry : entries) {
         const merge::LiveOperation& operation = entry.operation;
         const std::string who = session.authorOf(operation.id.actor);
         const auto before = replaced.find(operation.id);
         history.steps.push_back({entry.field.empty() ? kindLabel(stored->record.kind)
                                                      : fieldLabel(stored->record.kind, entry.field),
-                                 whatWords(operation.action, !operation.value), said(reading, *stored, entry),
+                                 whatWords(operation.action, !operation.value),
+                                 said(reading, terms, *stored, entry),
                                  before != replaced.end() ? before->second : QString(),
                                  who == "you" ? RecordHistory::tr("u") : text(who),
                                  momentText(operation.wallMs, now), entry.live});
@@ -92,9 +101,8 @@ void RecordHistory::ask() {
     if (!id) return;
     desk_.ask(
         this,
-        [id = *id, now = desk_.outside().clock.wallMs()](session::Session& session) {
-            return readHistory(session, id, now);
-        },
+        [id = *id, terms = TermBook::of(desk_).taxonomies(), now = desk_.outside().clock.wallMs()](
+            session::Session& session) { return readHistory(session, *terms, id, now); },
         [this](Result<History> history) {
             beginResetModel();
             steps_.clear();

@@ -3,12 +3,15 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Veldwijzer
+import Veldwijzer.App
 
 /// Name, what can be done at once, and what a person must know before they do.
 Column {
     id: head
     required property var view
     readonly property var entry: view.entry
+    /// The sample has nowhere to send to.
+    readonly property bool unsent: entry.pending === true && App.syncLook !== App.Local
     signal noteWanted
     spacing: Theme.gap3
 
@@ -22,7 +25,7 @@ Column {
     Flow {
         width: parent.width
         spacing: Theme.gap2
-        visible: head.entry.openText !== "" || head.entry.pending === true
+        visible: head.entry.openText !== "" || head.unsent || (head.entry.status ?? "") !== ""
         Chip {
             width: Math.min(implicitWidth, parent.width)
             visible: head.entry.openText !== ""
@@ -31,7 +34,7 @@ Column {
             symbol: head.entry.openState === 1 ? "schedule" : "door_front"
             text: head.entry.openText ?? ""
         }
-        Chip { width: Math.min(implicitWidth, parent.width); visible: head.entry.pending === true; passive: true; symbol: "schedule_send"; text: qsTr("Nog niet verstuurd") }
+        Chip { width: Math.min(implicitWidth, parent.width); visible: head.unsent; passive: true; symbol: "schedule_send"; text: qsTr("Nog niet verstuurd") }
         Chip { width: Math.min(implicitWidth, parent.width); visible: (head.entry.status ?? "") !== ""; passive: true; tone: Chip.Tone.Warn; symbol: "warning_amber"; text: head.entry.status ?? "" }
     }
     Flow {

@@ -67,7 +67,7 @@ FocusScope {
                     Chip {
                         required property string modelData
                         required property int index
-                        text: row.kindOfInput === RecordEditor.YesNo ? (index === 0 ? qsTr("Ja") : qsTr("Nee")) : row.codeLabels[index]
+                        text: row.kindOfInput === RecordEditor.YesNo ? (index === 0 ? qsTr("Ja") : qsTr("Nee")) : row.codeLabels[index].charAt(0).toUpperCase() + row.codeLabels[index].slice(1)
                         width: Math.min(implicitWidth, group.width)
                         checkable: false
                         checked: row.isSet ? row.elements.indexOf(modelData) >= 0 : row.value === modelData

@@ -118,7 +118,8 @@ FocusScope {
             Words {
                 required property var modelData
                 x: modelData.x * map.scaleNow - width / 2
-                y: modelData.y * map.scaleNow - height / 2 - Theme.gap8
+                // Above the outline: within it are the pins.
+                y: modelData.top * map.scaleNow - height
                 look: Words.Look.Small
                 muted: true
                 font.weight: Font.DemiBold

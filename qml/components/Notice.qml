@@ -24,7 +24,13 @@ Rectangle {
     color: Theme.text
     Accessible.role: Accessible.AlertMessage
     Accessible.name: message
-    Timer { id: timer; interval: 8000; onTriggered: notice.visible = false }
+    HoverHandler { id: over }
+    Timer {
+        id: timer
+        interval: 8000
+        // Whoever is on the way to the button gets there.
+        onTriggered: if (over.hovered || button.activeFocus) restart(); else notice.visible = false
+    }
     Grid {
         id: row
         // Large letters on a phone leave no room beside the button.

@@ -27,7 +27,7 @@ T.Button {
     required property bool favourite
     property bool current: false
 
-    readonly property string forWhom: (audience ?? []).concat(phases ?? []).join(" · ")
+    readonly property string forWhom: [(audience ?? []).join(" · "), (phases ?? []).join(" · ")].filter(part => part !== "").join(" · ")
     /// Whoever needs large letters reads it all; there are fewer cards to a screen already.
     readonly property int linesAtMost: Theme.textScale > 1.3 ? 12 : 2
     implicitHeight: Math.max(96, column.implicitHeight + 2 * Theme.gap3)

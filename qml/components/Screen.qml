@@ -18,6 +18,8 @@ FocusScope {
     property var leaveBy: null
     property int maximumWidth: Theme.readingWidth
     property alias actions: actionRow.data
+    /// Buttons with words end where the column ends; icons have room of their own around them.
+    property real actionsEnd: Theme.gap3
     property alias body: body
     property alias spacing: column.spacing
     /// Where the column begins; the title stands above it.
@@ -42,7 +44,7 @@ FocusScope {
         width: parent.width
         height: !visible ? 0 : Math.max(56, titleText.implicitHeight + Theme.gap3)
         leftPadding: screen.back ? Math.max(Theme.gap1, screen.columnX - backButton.width - spacing) : screen.columnX
-        rightPadding: Math.max(Theme.gap1, screen.columnX - Theme.gap3)
+        rightPadding: Math.max(Theme.gap1, screen.columnX - screen.actionsEnd)
         spacing: Theme.gap1
         IconButton {
             id: backButton

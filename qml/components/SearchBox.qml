@@ -40,7 +40,7 @@ Column {
             width: parent.width - filters.width - sorting.width - 2 * second.spacing
             symbol: "place"
             clearable: true
-            placeholder: qsTr("Bij plaats of postcode")
+            placeholder: qsTr("Plaats of postcode")
             text: box.results.place
             error: box.results.placeProblem
             onEdited: pause.restart()
@@ -85,7 +85,7 @@ Column {
         width: parent.width
         look: Words.Look.Small
         muted: true
-        text: [box.results.totalText, box.results.unknownText].filter(part => part !== "").join(". ")
+        text: [box.results.totalText, box.results.total > 0 ? box.results.unknownText : ""].filter(part => part !== "").join(". ")
         Accessible.role: Accessible.StatusBar
         Accessible.name: text
     }

@@ -953,10 +953,6 @@
         <translation>Invitations</translation>
     </message>
     <message>
-        <source>In het voorbeeld kunt u niemand uitnodigen: het staat alleen op dit toestel.</source>
-        <translation>In the example you cannot invite anyone: it is on this device only.</translation>
-    </message>
-    <message>
         <source>Nieuwe uitnodiging</source>
         <translation>New invitation</translation>
     </message>
@@ -979,6 +975,14 @@
     <message>
         <source>Laten staan</source>
         <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>In het voorbeeld kunt u niemand uitnodigen</source>
+        <translation>In the sample you cannot invite anybody</translation>
+    </message>
+    <message>
+        <source>Het staat alleen op dit toestel.</source>
+        <translation>It is on this device only.</translation>
     </message>
 </context>
 <context>
@@ -1096,10 +1100,6 @@
         <translation>Copy the link</translation>
     </message>
     <message>
-        <source>Bewaren als PDF</source>
-        <translation>Save as PDF</translation>
-    </message>
-    <message>
         <source>Nog een maken</source>
         <translation>Make another one</translation>
     </message>
@@ -1110,6 +1110,10 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF om af te drukken</source>
+        <translation>PDF to print</translation>
     </message>
 </context>
 <context>
@@ -3173,10 +3177,6 @@
         <translation>Search by name, help or subject</translation>
     </message>
     <message>
-        <source>Bij plaats of postcode</source>
-        <translation>Near a place or postcode</translation>
-    </message>
-    <message>
         <source>Sorteren</source>
         <translation>Sort</translation>
     </message>
@@ -3207,6 +3207,10 @@
     <message>
         <source>Vul eerst een plaats of postcode in.</source>
         <translation>Fill in a place or postcode first.</translation>
+    </message>
+    <message>
+        <source>Plaats of postcode</source>
+        <translation>Town or postcode</translation>
     </message>
 </context>
 <context>
@@ -3705,10 +3709,6 @@
         <translation>The social map is still empty</translation>
     </message>
     <message>
-        <source>Hij wordt nu opgehaald. U kunt alvast rondkijken.</source>
-        <translation>It is being fetched now. You can already look around.</translation>
-    </message>
-    <message>
         <source>Haal een bestand binnen, of voeg een dienst toe.</source>
         <translation>Import a file, or add a service.</translation>
     </message>
@@ -3730,6 +3730,10 @@
             <numerusform>Of the %1 services %n is open now.</numerusform>
             <numerusform>Of the %1 services %n are open now.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hij is nog onderweg naar dit toestel. U kunt alvast rondkijken.</source>
+        <translation>It is still on its way to this device. You can look around already.</translation>
     </message>
 </context>
 <context>
@@ -3889,10 +3893,6 @@
         </translation>
     </message>
     <message>
-        <source>Voorbeeld, alleen op dit toestel</source>
-        <translation>Example, on this device only</translation>
-    </message>
-    <message>
         <source>Alles verstuurd · laatst %1</source>
         <translation>Everything sent · last %1</translation>
     </message>
@@ -3929,6 +3929,10 @@
     <message>
         <source>Notities</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Voorbeeld op dit toestel</source>
+        <translation>Sample on this device</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ Screen {
                 Words { width: parent.width; look: Words.Look.Title; text: qsTr("Gemaakt met") }
                 Repeater {
                     model: [
-                        ["Qt 6", "LGPL 3"], ["SQLite", qsTr("publiek domein")], ["libsodium", "ISC"], ["Protocol Buffers", "BSD 3-Clause"],
+                        ["Qt 6", "LGPL 3"], ["FFmpeg", "LGPL 2.1"], ["SQLite", qsTr("publiek domein")], ["libsodium", "ISC"], ["Protocol Buffers", "BSD 3-Clause"],
                         ["Zstandard", "BSD 3-Clause"], ["JSON for Modern C++", "MIT"], ["cpp-httplib", "MIT"], ["OpenSSL 3", "Apache 2.0"], ["libzip", "BSD 3-Clause"],
                         ["date", "MIT"], ["ZXing-C++", "Apache 2.0"], ["QR Code generator (qrcodegen)", "MIT"], ["Inter", "OFL 1.1"], ["Material Icons", "Apache 2.0"]
                     ]

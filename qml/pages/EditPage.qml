@@ -13,6 +13,7 @@ Screen {
     property string parentRecord: ""
     property string parentField: ""
     title: record === "" ? qsTr("Toevoegen") : qsTr("Bewerken")
+    actionsEnd: 0
     actions: [
         AppButton { text: qsTr("Bewaar"); symbol: "check"; working: form.saving; enabled: form.changed && !form.wrong && !form.saving; onClicked: form.save() }
     ]

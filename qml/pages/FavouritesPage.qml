@@ -24,9 +24,10 @@ Screen {
         ListRow {
             required property var modelData
             width: parent ? parent.width : 0
+            raised: true
             symbol: "favorite"
             text: modelData.title
-            subtitle: [modelData.organization, modelData.note].filter(part => part !== "").join("\n")
+            subtitle: [modelData.organization, modelData.note].filter(part => part !== "" && part !== modelData.title).join("\n")
             onClicked: Nav.push("DetailPage", {record: modelData.record})
         }
     }

@@ -37,13 +37,14 @@ Screen {
             required property string who
             required property string when
             required property bool live
+            readonly property string by: who.charAt(0).toUpperCase() + who.slice(1)
             width: list.width
             Accessible.role: Accessible.ListItem
             Accessible.name: [field + " " + what, now, before !== "" ? qsTr("eerst: %1").arg(before) : "", who + ", " + when].filter(part => part !== "").join(". ")
             Words { width: parent.width; text: step.field + " " + step.what; font.weight: Font.DemiBold }
             Words { visible: text !== ""; width: parent.width; text: step.now; maximumLineCount: 8; elide: Text.ElideRight }
             Words { visible: text !== ""; width: parent.width; muted: true; text: step.before !== "" && step.before !== step.now ? qsTr("Eerst: %1").arg(step.before) : ""; maximumLineCount: 8; elide: Text.ElideRight }
-            Words { width: parent.width; look: Words.Look.Small; muted: true; text: step.live ? qsTr("%1, %2").arg(step.who).arg(step.when) : qsTr("%1, %2 · later vervangen").arg(step.who).arg(step.when) }
+            Words { width: parent.width; look: Words.Look.Small; muted: true; text: step.live ? qsTr("%1, %2").arg(step.by).arg(step.when) : qsTr("%1, %2 · later vervangen").arg(step.by).arg(step.when) }
         }
     }
     EmptyState { parent: page.body; anchors.centerIn: parent; width: parent.width; visible: history.ready && history.length === 0; symbol: "history"; title: qsTr("Geen geschiedenis"); text: qsTr("Hier is op dit toestel niets over bekend.") }

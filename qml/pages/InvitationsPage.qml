@@ -21,10 +21,12 @@ Screen {
         model: invitations.rows
         heading: Column {
             spacing: Theme.gap3
-            Words {
+            EmptyState {
                 visible: App.sample
                 width: parent.width
-                text: qsTr("In het voorbeeld kunt u niemand uitnodigen: het staat alleen op dit toestel.")
+                symbol: "person_add_disabled"
+                title: qsTr("In het voorbeeld kunt u niemand uitnodigen")
+                text: qsTr("Het staat alleen op dit toestel.")
             }
             AppButton {
                 visible: !App.sample

@@ -64,7 +64,7 @@ Screen {
         visible: invitations.link !== ""
         width: parent.width
         spacing: Theme.gap3
-        Words { width: parent.width; font.weight: Font.Medium; text: invitations.madeFor }
+        Words { width: parent.width; font.weight: Font.Medium; text: invitations.madeFor.charAt(0).toUpperCase() + invitations.madeFor.slice(1) }
         Columns {
             width: parent.width
             first: [
@@ -92,7 +92,7 @@ Screen {
                     width: parent.width
                     spacing: Theme.gap2
                     AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Tonal; symbol: "content_copy"; text: qsTr("Link kopiëren"); onClicked: invitations.copyLink() }
-                    AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Outlined; symbol: "print"; text: qsTr("Bewaren als PDF"); onClicked: chooser.open() }
+                    AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Outlined; symbol: "print"; text: qsTr("PDF om af te drukken"); onClicked: chooser.open() }
                     AppButton { width: Math.min(implicitWidth, parent.width); look: AppButton.Look.Plain; text: qsTr("Nog een maken"); onClicked: invitations.forget() }
                 }
             ]

@@ -112,5 +112,10 @@ Screen {
     }
     Component { id: map; MapView { results: found; onOpened: record => { if (page.wide) page.onMap = false; page.show(record) } } }
     Component { id: detail; DetailView { record: page.shownRecord } }
-    Component { id: nothing; EmptyState { symbol: "explore"; title: qsTr("Kies een dienst"); text: qsTr("Wat u links kiest, leest u hier.") } }
+    Component {
+        id: nothing
+        Item {
+            EmptyState { anchors.centerIn: parent; width: parent.width; symbol: "explore"; title: qsTr("Kies een dienst"); text: qsTr("Wat u links kiest, leest u hier.") }
+        }
+    }
 }

@@ -116,9 +116,9 @@ Screen {
         width: parent.width
         symbol: "explore"
         title: qsTr("De sociale kaart is nog leeg")
-        text: App.behind > 0 ? qsTr("Hij wordt nu opgehaald. U kunt alvast rondkijken.")
+        text: App.firstSync || App.behind > 0 ? qsTr("Hij is nog onderweg naar dit toestel. U kunt alvast rondkijken.")
             : App.coordinator ? qsTr("Haal een bestand binnen, of voeg een dienst toe.") : qsTr("Uw coördinator vult hem.")
-        action: App.coordinator ? qsTr("Naar beheer") : ""
+        action: App.coordinator && !App.firstSync && App.behind === 0 ? qsTr("Naar beheer") : ""
         onActed: Nav.go("manage")
     }
     Words {
