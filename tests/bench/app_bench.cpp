@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How quick the app feels: `veldwijzer-app-bench [--services N] [--rounds N]` prints JSON. Beside each
-// measure the same on a bare list of Qt Quick (plain texts, plain rectangles) in the same run. Needs a
-// display with OpenGL; tests/bench/app_bench.sh starts a virtual one (llvmpipe: no GPU).
+// measure the same on a bare list of Qt Quick (plain rectangles with a text, as many rows) in the same run:
+// each round is a process of its own of either, in turns. Needs a display with OpenGL and a window manager;
+// tests/bench/app_bench.sh starts a virtual one (llvmpipe: no GPU).
 #include <QCommandLineParser>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QQmlComponent>
 #include <QSignalSpy>
@@ -11,13 +11,19 @@
 #include <cstdio>
 #include <fstream>
 
+#include "app/search_results.h"
 #include "measure.h"
+#include "ui/hands.h"
 #include "ui/stage.h"
 
 using namespace veldwijzer;
 using namespace veldwijzer::test;
+using nlohmann::json;
 
 namespace {
+
+constexpr const char* startedVariable = "VELDWIJZER_BENCH_STARTED_NS";
+constexpr int scrollFrames = 200;
 
 constexpr const char* bareList = R"(
 import QtQuick
@@ -27,7 +33,7 @@ Window {
     width: 390; height: 844; visible: true
     property alias list: view
     property string asked: ""
-    TextInput { id: input; width: parent.width; height: 40; focus: true; onTextChanged: window.asked = text }
+    TextInput { width: parent.width; height: 40; focus: true; onTextChanged: window.asked = text }
     ListView {
         id: view
         y: 40; width: parent.width; height: parent.height - 40
@@ -41,97 +47,183 @@ Window {
     }
 })";
 
-double millis(const QElapsedTimer& timer) {
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+qint64 nowNs() {
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return qint64{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
+
+double sinceMs(qint64 ns) {
+    return static_cast<double>(nowNs() - ns) / 1e6;
 }
 
 /// Until the next frame is on the screen.
 void nextFrame(QQuickWindow& window) {
     QSignalSpy swapped(&window, &QQuickWindow::frameSwapped);
     window.update();
-    bench::must(swapped.wait(10'000), "a frame");
+    bench::must(!swapped.isEmpty() || swapped.wait(10'000), "a frame");
 }
 
-long residentKiB() {
+void activate(QQuickWindow& window) {
+    window.requestActivate();
+    bench::must(QTest::qWaitForWindowActive(&window, 10'000), "the keyboard");
+}
+
+double residentMb() {
     std::ifstream status("/proc/self/status");
-    std::string line;
-    while (std::getline(status, line))
-        if (line.starts_with("VmRSS:")) return std::stol(line.substr(6));
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) / 1024;
     return 0;
 }
 
 /// Each frame a little further; the time from one to the next.
-std::vector<double> scroll(QQuickWindow& window, QQuickItem& list, int frames) {
+json scroll(QQuickWindow& window, QQuickItem& list) {
     std::vector<double> times;
     nextFrame(window);
-    for (int frame = 0; frame < frames; ++frame) {
-        QElapsedTimer timer;
-        timer.start();
+    for (int frame = 0; frame < scrollFrames; ++frame) {
+        const qint64 from = nowNs();
         list.setProperty("contentY", list.property("contentY").toDouble() + 37);
         nextFrame(window);
-        times.push_back(millis(timer));
+        times.push_back(sinceMs(from));
     }
     return times;
 }
 
-QQuickItem* ofType(Stage& stage, const char* type) {
-    for (QQuickItem* item : shownItems(stage.window().contentItem()))
-        if (QLatin1String(item->metaObject()->className()).startsWith(QLatin1String(type))) return item;
-    return nullptr;
-}
+// ---- the app
 
 /// From each key to the frame that shows its results.
-std::vector<double> typing(Stage& stage, QObject& results) {
+json typing(Stage& stage, app::SearchResults& results) {
     std::vector<double> times;
     for (const char* question : {"opvang", "gesprek met", "politie", "jeugd", "hulp na", "online"}) {
+        results.clearAll();
         QTest::keyClick(&stage.window(), Qt::Key_F, Qt::ControlModifier);
-        QTest::keyClick(&stage.window(), Qt::Key_Delete);
-        stage.settle(100);
+        stage.settle(200);
         for (const char* letter = question; *letter != 0; ++letter) {
-            QSignalSpy answered(&results, SIGNAL(answered()));
-            QElapsedTimer timer;
-            timer.start();
+            QSignalSpy answered(&results, &app::SearchResults::answered);
+            const qint64 from = nowNs();
             QTest::keyClick(&stage.window(), *letter);
             bench::must(!answered.isEmpty() || answered.wait(10'000), "an answer to a key");
             nextFrame(stage.window());
-            times.push_back(millis(timer));
+            times.push_back(sinceMs(from));
         }
     }
     return times;
 }
 
-nlohmann::json numbers(const std::vector<double>& times) {
-    return {{"median_ms", bench::quantile(times, 0.5)},
-            {"p99_ms", bench::quantile(times, 0.99)},
-            {"n", times.size()}};
+json measureApp(const std::filesystem::path& vault, qint64 started) {
+    json out;
+    const double loaded = sinceMs(started);
+    Stage stage(vault);
+    activate(stage.window());
+    out["start_ms"] = {loaded + stage.firstFrameMs()};
+    out["memory_locked_mb"] = {residentMb()};
+    stage.unlock();
+    out["passphrase_to_usable_ms"] = {stage.usableMs()};
+    stage.resize(390, 844);
+    const qint64 gone = nowNs();
+    stage.go(QStringLiteral("map"));
+    auto& page = shownOf(stage, "SocialMapPage");
+    auto* results = page.findChild<app::SearchResults*>();
+    bench::must(results != nullptr && stage.waitFor([&] { return results->total() > 0; }), "results");
+    nextFrame(stage.window());
+    out["map_ms"] = {sinceMs(gone)};
+    stage.settle(300);
+    out["memory_mb"] = {residentMb()};
+    out["scroll_ms"] = scroll(stage.window(), shownOf(stage, "ResultList"));
+    out["key_ms"] = typing(stage, *results);
+    return out;
 }
 
-struct Bare {
-    explicit Bare(std::size_t rows) {
-        QByteArray text =
-            QByteArray(bareList).replace("ROWS", QByteArray::number(static_cast<qulonglong>(rows)));
-        QQmlComponent component(&engine);
-        component.setData(text, QUrl(QStringLiteral("bare.qml")));
-        object.reset(component.create());
-        bench::must(object != nullptr, "the bare list");
-        window = qobject_cast<QQuickWindow*>(object.get());
-        nextFrame(*window);
-    }
-    std::vector<double> typing() {
-        std::vector<double> times;
-        for (int key = 0; key < 40; ++key) {
-            QElapsedTimer timer;
-            timer.start();
-            QTest::keyClick(window, 'a');
-            nextFrame(*window);
-            times.push_back(millis(timer));
-        }
-        return times;
-    }
+// ---- the baseline
+
+json measureBare(qulonglong rows, qint64 started) {
+    json out;
     QQmlEngine engine;
-    std::unique_ptr<QObject> object;
-    QQuickWindow* window = nullptr;
-};
+    QQmlComponent component(&engine);
+    component.setData(QByteArray(bareList).replace("ROWS", QByteArray::number(rows)),
+                      QUrl(QStringLiteral("bare.qml")));
+    const std::unique_ptr<QObject> object(component.create());
+    bench::must(object != nullptr, "the bare list");
+    auto& window = *qobject_cast<QQuickWindow*>(object.get());
+    nextFrame(window);
+    out["start_ms"] = {sinceMs(started)};
+    activate(window);
+    out["memory_mb"] = {residentMb()};
+    out["scroll_ms"] = scroll(window, *window.property("list").value<QQuickItem*>());
+    std::vector<double> keys;
+    for (int key = 0; key < 40; ++key) {
+        const qint64 from = nowNs();
+        QTest::keyClick(&window, 'a');
+        nextFrame(window);
+        keys.push_back(sinceMs(from));
+    }
+    out["key_ms"] = keys;
+    return out;
+}
+
+// ---- the rounds
+
+json part(const QStringList& arguments) {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QLatin1String(startedVariable), QString::number(nowNs()));
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    bench::must(process.waitForFinished(600'000) && process.exitCode() == 0, "a part");
+    return json::parse(process.readAllStandardOutput().toStdString());
+}
+
+void addTo(json& all, const json& round) {
+    for (const auto& [name, times] : round.items())
+        for (const json& time : times)
+            all[name].push_back(time);
+}
+
+json summary(const json& all) {
+    json out;
+    for (const auto& [name, times] : all.items()) {
+        const auto values = times.get<std::vector<double>>();
+        out[name]["median"] = bench::quantile(values, 0.5);
+        if (values.size() > 20) out[name]["p99"] = bench::quantile(values, 0.99);
+    }
+    return out;
+}
+
+int measureAll(const QString& services, int rounds) {
+    TemporaryFolder folder;
+    const auto map = QString::fromStdString((folder.path() / "map.json").string());
+    const auto vault = QString::fromStdString((folder.path() / "vault").string());
+    bench::must(QProcess::execute(QStringLiteral("python3"),
+                                  {QStringLiteral(SOURCE_FOLDER "/deploy/sample/generate.py"),
+                                   QStringLiteral("--services"), services, map}) == 0,
+                "a map of that size");
+    part({QStringLiteral("--part"), QStringLiteral("prepare"), vault, map});
+    json app, bare;
+    for (int round = 0; round < rounds; ++round) {
+        addTo(bare, part({QStringLiteral("--part"), QStringLiteral("bare"), services}));
+        addTo(app, part({QStringLiteral("--part"), QStringLiteral("app"), vault}));
+    }
+    const json out = {{"services", services.toULongLong()},
+                      {"rounds", rounds},
+                      {"app", summary(app)},
+                      {"bare", summary(bare)}};
+    std::printf("%s\n", out.dump(2).c_str());
+    return 0;
+}
+
+int measurePart(const QString& name, const QStringList& what) {
+    const qint64 started = qEnvironmentVariable(startedVariable).toLongLong();
+    json out = json::object();
+    if (name == QLatin1String("prepare"))
+        Stage::prepare(what.value(0).toStdString(), what.value(1).toStdString());
+    else if (name == QLatin1String("bare"))
+        out = measureBare(what.value(0).toULongLong(), started);
+    else
+        out = measureApp(what.value(0).toStdString(), started);
+    std::printf("%s\n", out.dump().c_str());
+    return 0;
+}
 
 }  // namespace
 
@@ -140,43 +232,12 @@ int main(int argc, char** argv) {
     QCommandLineParser arguments;
     const QCommandLineOption services(QStringLiteral("services"), QString(), QStringLiteral("N"),
                                       QStringLiteral("5000"));
-    arguments.addOption(services);
+    const QCommandLineOption rounds(QStringLiteral("rounds"), QString(), QStringLiteral("N"),
+                                    QStringLiteral("3"));
+    const QCommandLineOption one(QStringLiteral("part"), QString(), QStringLiteral("NAME"));
+    arguments.addOptions({services, rounds, one});
+    arguments.addPositionalArgument(QStringLiteral("what"), QString());
     arguments.process(application);
-    const auto count = arguments.value(services).toULongLong();
-
-    TemporaryFolder folder;
-    const auto map = folder.path() / "map.json";
-    bench::must(QProcess::execute(
-                    QStringLiteral("python3"),
-                    {QStringLiteral(SOURCE_FOLDER "/deploy/sample/generate.py"), QStringLiteral("--services"),
-                     arguments.value(services), QString::fromStdString(map.string())}) == 0,
-                "a map of that size");
-
-    nlohmann::json out;
-    out["services"] = count;
-    QElapsedTimer timer;
-    timer.start();
-    auto bare = std::make_unique<Bare>(count);
-    out["start"]["bare_first_frame_ms"] = millis(timer);
-    out["memory"]["bare_kib"] = residentKiB();
-    out["scroll"]["bare"] =
-        numbers(scroll(*bare->window, *bare->window->property("list").value<QQuickItem*>(), 200));
-    out["key_to_results"]["bare"] = numbers(bare->typing());
-    bare.reset();
-
-    Stage stage(map);
-    out["start"]["window_ms"] = stage.firstFrameMs();
-    out["start"]["unlocked_to_usable_ms"] = stage.usableMs();
-    stage.resize(390, 844);
-    stage.go(QStringLiteral("map"));
-    bench::must(stage.waitFor([&] { return ofType(stage, "ResultList") != nullptr; }), "the list");
-    QQuickItem& list = *ofType(stage, "ResultList");
-    QObject* results = list.property("results").value<QObject*>();
-    bench::must(results != nullptr && stage.waitFor([&] { return results->property("total").toInt() > 0; }),
-                "results");
-    out["memory"]["app_kib"] = residentKiB();
-    out["scroll"]["app"] = numbers(scroll(stage.window(), list, 200));
-    out["key_to_results"]["app"] = numbers(typing(stage, *results));
-    std::printf("%s\n", out.dump(2).c_str());
-    return 0;
+    if (arguments.isSet(one)) return measurePart(arguments.value(one), arguments.positionalArguments());
+    return measureAll(arguments.value(services), arguments.value(rounds).toInt());
 }

@@ -37,7 +37,7 @@ void openSheet(Stage& stage, const QString& title) {
     stage.settle(300);
 }
 
-QQuickItem& pageShown(const Stage& stage, const char* type) {
+QQuickItem& shownOf(const Stage& stage, const char* type) {
     for (QQuickItem* item : shownItems(stage.window().contentItem()))
         if (QLatin1String(item->metaObject()->className())
                 .startsWith(QLatin1String(type) + QLatin1String("_")))

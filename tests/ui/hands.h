@@ -15,8 +15,8 @@ void fill(Stage& stage, const QString& label, const QString& text);
 void press(Stage& stage, const QString& words);
 /// Opens the sheet with this title on the page that is open.
 void openSheet(Stage& stage, const QString& title);
-/// The page of this type that is shown, by its file's name without ".qml"; it has to be there.
-[[nodiscard]] QQuickItem& pageShown(const Stage& stage, const char* type);
+/// The page or part of this type that is shown, by its file's name without ".qml"; it has to be there.
+[[nodiscard]] QQuickItem& shownOf(const Stage& stage, const char* type);
 /// The camera that the sheet for scanning listens to sees this, from now on.
 void showToCamera(Stage& stage, const QImage& picture);
 /// Closes whatever lies over the page.

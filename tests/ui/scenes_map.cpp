@@ -17,7 +17,7 @@ using Region = Stage::Region;
 
 app::SearchResults* openMap(Stage& stage) {
     stage.go(QStringLiteral("map"));
-    auto* results = pageShown(stage, "SocialMapPage").findChild<app::SearchResults*>();
+    auto* results = shownOf(stage, "SocialMapPage").findChild<app::SearchResults*>();
     if (results == nullptr) throw std::runtime_error("the social map has no results");
     return results;
 }
@@ -49,7 +49,7 @@ void sorting(Stage& stage) {
 }
 void drawn(Stage& stage) {
     map(stage);
-    pageShown(stage, "SocialMapPage").setProperty("onMap", true);
+    shownOf(stage, "SocialMapPage").setProperty("onMap", true);
     stage.settle(300);
 }
 
@@ -74,7 +74,7 @@ QString service(Stage& stage, const char* title = "De Kindertelefoon") {
 void detail(Stage& stage) {
     const QString record = service(stage);
     map(stage);
-    QMetaObject::invokeMethod(&pageShown(stage, "SocialMapPage"), "show", Q_ARG(QString, record));
+    QMetaObject::invokeMethod(&shownOf(stage, "SocialMapPage"), "show", Q_ARG(QString, record));
     stage.settle();
     const auto* entry = stage.window().findChild<app::ServiceDetail*>();
     stage.await([&] { return entry != nullptr && entry->property("ready").toBool(); });

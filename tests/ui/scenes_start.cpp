@@ -130,6 +130,9 @@ void notice(Stage& stage) {
                               Q_ARG(QString, QStringLiteral("Ongedaan maken")), Q_ARG(QVariant, QVariant()));
     stage.settle();
 }
+void unsaid(Stage& stage) {
+    shownOf(stage, "Notice").setProperty("visible", false);
+}
 
 }  // namespace
 
@@ -151,7 +154,7 @@ std::vector<Scene> startScenes() {
         {"about", Region::Sample, page("AboutPage"), {}},
         {"keys", Region::Sample, keys, closeSheets},
         {"numbers", Region::Sample, numbers, closeSheets},
-        {"notice", Region::Sample, notice, {}},
+        {"notice", Region::Sample, notice, unsaid},
         {"today-empty", Region::Empty, destination("today"), {}},
         {"first-sync", Region::Joined, destination("today"), {}},
         {"passphrase-change", Region::Shared, page("PassphrasePage"), {}},

@@ -78,7 +78,7 @@ std::unique_ptr<session::Session> annasRegion(const std::filesystem::path& folde
 
 Stage::Stage(Region region) : network_(region == Region::Network) {
     const session::Environment environment{clock_, random_};
-    const auto anna = folder_.path() / "anna";
+    const auto anna = vault_;
     if (region == Region::Shared || region == Region::Joined)
         region_ = std::make_unique<LocalRegion>(serverClock_, random_);
     if (region == Region::Shared) annasRegion(folder_.path(), *region_, environment, colleague_).reset();
@@ -98,15 +98,16 @@ Stage::Stage(Region region) : network_(region == Region::Network) {
     settle();
 }
 
-Stage::Stage(const std::filesystem::path& map) {
-    {
-        const auto session = emptyRegion(folder_.path() / "anna", {clock_, random_});
-        ENSURE(session->importHsds(map).ok());
-        session->keepSearchUp();
-    }
+Stage::Stage(std::filesystem::path vault) : vault_(std::move(vault)) {
     begin();
-    open();
-    settle();
+}
+
+void Stage::prepare(const std::filesystem::path& vault, const std::filesystem::path& map) {
+    SystemClock clock;
+    SystemRandom random;
+    const auto session = emptyRegion(vault, {clock, random});
+    ENSURE(session->importHsds(map).ok());
+    session->keepSearchUp();
 }
 
 void Stage::unlock() {
@@ -145,7 +146,7 @@ void Stage::begin() {
             return std::unique_ptr<sync::Transport>(std::make_unique<GuardedWire>(*region_, road_));
         },
         .kdfCost = [] { return vault::kdfFloor; }});
-    app_ = std::make_unique<app::App>(*desk_, folder_.path() / "anna");
+    app_ = std::make_unique<app::App>(*desk_, vault_);
     // Whatever the machine speaks.
     app_->settings().setLanguage(QStringLiteral("nl"));
     languages_.use(app_->settings());
@@ -158,11 +159,13 @@ void Stage::begin() {
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
     ENSURE(window_ != nullptr);
     // Frames are told from another thread, also when nobody waits for them any more.
-    const auto shown = std::make_shared<bool>(false);
-    QObject::connect(window_, &QQuickWindow::frameSwapped, window_, [shown] { *shown = true; });
+    const auto shownNs = std::make_shared<qint64>(0);
+    QObject::connect(window_, &QQuickWindow::frameSwapped, window_, [shownNs, timer] {
+        if (*shownNs == 0) *shownNs = timer.nsecsElapsed();
+    });
     // Without a display there may be no frames.
-    waitFor([&shown] { return *shown; }, 3000);
-    firstFrameMs_ = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    waitFor([&shownNs] { return *shownNs != 0; }, 3000);
+    firstFrameMs_ = static_cast<double>(*shownNs) / 1e6;
     singleton("theme").setProperty("reducedMotion", true);
 }
 

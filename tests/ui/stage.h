@@ -35,8 +35,10 @@ public:
         Shared,   ///< Anna (coordinator) with the sample map, synced; `colleague` is another device
     };
     explicit Stage(Region region);
-    /// A region without a server, with the social map of an HSDS file; unlocked.
-    explicit Stage(const std::filesystem::path& map);
+    /// A vault that `prepare` made; locked.
+    explicit Stage(std::filesystem::path vault);
+    /// The vault of a region without a server, with the social map of an HSDS file, ready to be searched.
+    static void prepare(const std::filesystem::path& vault, const std::filesystem::path& map);
     ~Stage();
 
     [[nodiscard]] QQuickWindow& window() const { return *window_; }
@@ -45,7 +47,7 @@ public:
     /// Only with Region::Shared.
     [[nodiscard]] session::Session& colleague() { return *colleague_; }
     /// Anna's, locked or open.
-    [[nodiscard]] std::filesystem::path vault() const { return folder_.path() / "anna"; }
+    [[nodiscard]] std::filesystem::path vault() const { return vault_; }
     /// Anna's, with her passphrase.
     void unlock();
     void lock();
@@ -106,6 +108,7 @@ private:
     void open();
 
     TemporaryFolder folder_;
+    std::filesystem::path vault_ = folder_.path() / "anna";
     SystemClock clock_;
     ServerClock serverClock_;
     SystemRandom random_;
