@@ -2416,6 +2416,378 @@
         <source>Tekst</source>
         <translation>Text</translation>
     </message>
+    <message>
+        <source>speerpunt</source>
+        <translation>focus area</translation>
+    </message>
+    <message>
+        <source>speerpunten</source>
+        <translation>focus areas</translation>
+    </message>
+    <message>
+        <source>geleerde les</source>
+        <translation>lesson learned</translation>
+    </message>
+    <message>
+        <source>geleerde lessen</source>
+        <translation>lessons learned</translation>
+    </message>
+    <message>
+        <source>mijlpaal</source>
+        <translation>milestone</translation>
+    </message>
+    <message>
+        <source>mijlpalen</source>
+        <translation>milestones</translation>
+    </message>
+    <message>
+        <source>signalenlijst</source>
+        <translation>checklist</translation>
+    </message>
+    <message>
+        <source>signalenlijsten</source>
+        <translation>checklists</translation>
+    </message>
+    <message>
+        <source>vraag</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>vragen</source>
+        <translation>questions</translation>
+    </message>
+    <message>
+        <source>ingevulde lijst</source>
+        <translation>completed checklist</translation>
+    </message>
+    <message>
+        <source>ingevulde lijsten</source>
+        <translation>completed checklists</translation>
+    </message>
+    <message>
+        <source>inzage</source>
+        <translation>access</translation>
+    </message>
+    <message>
+        <source>inzagen</source>
+        <translation>accesses</translation>
+    </message>
+    <message>
+        <source>correctie</source>
+        <translation>correction</translation>
+    </message>
+    <message>
+        <source>correcties</source>
+        <translation>corrections</translation>
+    </message>
+    <message>
+        <source>afronding</source>
+        <translation>completion</translation>
+    </message>
+    <message>
+        <source>afrondingen</source>
+        <translation>completions</translation>
+    </message>
+    <message>
+        <source>bewaard sjabloon</source>
+        <translation>kept template</translation>
+    </message>
+    <message>
+        <source>bewaarde sjablonen</source>
+        <translation>kept templates</translation>
+    </message>
+    <message>
+        <source>zaal</source>
+        <translation>room</translation>
+    </message>
+    <message>
+        <source>zalen</source>
+        <translation>rooms</translation>
+    </message>
+    <message>
+        <source>aanmelding</source>
+        <translation>sign-up</translation>
+    </message>
+    <message>
+        <source>aanmeldingen</source>
+        <translation>sign-ups</translation>
+    </message>
+    <message>
+        <source>lijst van aanmeldingen</source>
+        <translation>list of sign-ups</translation>
+    </message>
+    <message>
+        <source>lijsten van aanmeldingen</source>
+        <translation>lists of sign-ups</translation>
+    </message>
+    <message>
+        <source>spreker</source>
+        <translation>speaker</translation>
+    </message>
+    <message>
+        <source>sprekers</source>
+        <translation>speakers</translation>
+    </message>
+    <message>
+        <source>lijn in het programma</source>
+        <translation>track</translation>
+    </message>
+    <message>
+        <source>lijnen in het programma</source>
+        <translation>tracks</translation>
+    </message>
+    <message>
+        <source>Afkorting</source>
+        <translation>Acronym</translation>
+    </message>
+    <message>
+        <source>Wat er gebeurde</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Verbetert</source>
+        <translation>Amends</translation>
+    </message>
+    <message>
+        <source>Antwoorden om uit te kiezen</source>
+        <translation>Answers to choose from</translation>
+    </message>
+    <message>
+        <source>Lijst van antwoorden</source>
+        <translation>List of answers</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Begonnen op</source>
+        <translation>Begun on</translation>
+    </message>
+    <message>
+        <source>Foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Adres op het web</source>
+        <translation>Web address</translation>
+    </message>
+    <message>
+        <source>Over de spreker</source>
+        <translation>About the speaker</translation>
+    </message>
+    <message>
+        <source>Plaatsen</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Code van de zaak</source>
+        <translation>Case code</translation>
+    </message>
+    <message>
+        <source>Kleur</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Rechten</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>Dagen</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Klaar op</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Uitgave</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>Alle voorwaarden of één ervan</source>
+        <translation>All conditions or one of them</translation>
+    </message>
+    <message>
+        <source>Alleen vragen als</source>
+        <translation>Ask only if</translation>
+    </message>
+    <message>
+        <source>Dagen waarop het niet doorgaat</source>
+        <translation>Days on which it does not happen</translation>
+    </message>
+    <message>
+        <source>Speerpunt</source>
+        <translation>Focus area</translation>
+    </message>
+    <message>
+        <source>Speerpunten</source>
+        <translation>Focus areas</translation>
+    </message>
+    <message>
+        <source>Kenmerk van de inhoud</source>
+        <translation>Fingerprint of the content</translation>
+    </message>
+    <message>
+        <source>Staat er al in</source>
+        <translation>Filled in beforehand</translation>
+    </message>
+    <message>
+        <source>Nummer van de vraag</source>
+        <translation>Number of the question</translation>
+    </message>
+    <message>
+        <source>Hoogste aantal tekens</source>
+        <translation>Most characters</translation>
+    </message>
+    <message>
+        <source>Wie</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Volgorde</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Organisaties</source>
+        <translation>Organisations</translation>
+    </message>
+    <message>
+        <source>Wie zorgt ervoor</source>
+        <translation>Who sees to it</translation>
+    </message>
+    <message>
+        <source>Staat ervoor</source>
+        <translation>Stands before it</translation>
+    </message>
+    <message>
+        <source>Uitgever</source>
+        <translation>Publisher</translation>
+    </message>
+    <message>
+        <source>Waarvoor</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Signalenlijst</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>Extra dagen</source>
+        <translation>Extra days</translation>
+    </message>
+    <message>
+        <source>Alleen te lezen</source>
+        <translation>Read only</translation>
+    </message>
+    <message>
+        <source>Waarom</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>In plaats van de keer op</source>
+        <translation>Instead of the one on</translation>
+    </message>
+    <message>
+        <source>Meer antwoorden mogelijk</source>
+        <translation>More answers possible</translation>
+    </message>
+    <message>
+        <source>Verplicht</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst</source>
+        <translation>Completed checklist</translation>
+    </message>
+    <message>
+        <source>Bewaren tot</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>Bewaren, in maanden</source>
+        <translation>Keep, in months</translation>
+    </message>
+    <message>
+        <source>Waarom langer bewaren</source>
+        <translation>Why keep it longer</translation>
+    </message>
+    <message>
+        <source>Zaal</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Herhaling</source>
+        <translation>Recurrence</translation>
+    </message>
+    <message>
+        <source>Afgerond op</source>
+        <translation>Completed on</translation>
+    </message>
+    <message>
+        <source>Afgerond door</source>
+        <translation>Completed by</translation>
+    </message>
+    <message>
+        <source>Namen, verzegeld</source>
+        <translation>Names, sealed</translation>
+    </message>
+    <message>
+        <source>Reeks</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>Diensten</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Korte naam in links</source>
+        <translation>Short name in links</translation>
+    </message>
+    <message>
+        <source>Volgorde van de sprekers</source>
+        <translation>Order of the speakers</translation>
+    </message>
+    <message>
+        <source>Sprekers</source>
+        <translation>Speakers</translation>
+    </message>
+    <message>
+        <source>Kenmerk van het sjabloon</source>
+        <translation>Fingerprint of the template</translation>
+    </message>
+    <message>
+        <source>Thema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Bewijzen van aanmelding</source>
+        <translation>Proofs of signing up</translation>
+    </message>
+    <message>
+        <source>Lijn</source>
+        <translation>Track</translation>
+    </message>
+    <message>
+        <source>Waar</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Toegankelijkheid van de plek</source>
+        <translation>Accessibility of the venue</translation>
+    </message>
+    <message>
+        <source>Adres</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Wat</source>
+        <translation>What</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
