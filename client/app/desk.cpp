@@ -32,7 +32,7 @@ void Desk::open(Opener opener, Then then) {
                 [this, number = ++opening_, opener = std::move(opener), then = std::move(then)] {
                     Result<void> result;
                     try {
-                        auto session = opener({outside_.clock, outside_.random});
+                        auto session = opener({outside_.clock, outside_.random, helper_});
                         if (session)
                             session_ = std::move(*session);
                         else

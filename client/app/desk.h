@@ -14,6 +14,7 @@
 #include "app/work_thread.h"
 #include "base/clock.h"
 #include "base/random.h"
+#include "session/helper_thread.h"
 #include "session/session.h"
 #include "sync/message.h"
 
@@ -164,6 +165,7 @@ private:
     QTimer due_;
 
     // The store thread's.
+    session::HelperThread helper_;
     std::unique_ptr<session::Session> session_;
     std::unique_ptr<session::SyncTalk> talk_;
     std::optional<Error> noTransport_;  ///< why there is no `talk_`

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "cli/exit_code.h"
 #include "cli/passphrase.h"
+#include "session/helper_thread.h"
 #include "session/session.h"
 #include "vault/vault.h"
 
@@ -58,12 +59,13 @@ public:
     [[nodiscard]] ExitCode failure(const Error& error, Json document = Json::object()) const;
 
 private:
-    [[nodiscard]] session::Environment environment() { return {clock_, random_}; }
+    [[nodiscard]] session::Environment environment() { return {clock_, random_, helper_}; }
     [[nodiscard]] PassphraseSource source() const;
 
     Globals globals_;
     SystemClock clock_;
     SystemRandom random_;
+    session::HelperThread helper_;
 };
 
 /// An Error that comes back from a command is reported as `Context::failure` does.

@@ -24,7 +24,8 @@ Result<void> openStore(vault::Vault& vault, Environment environment, std::unique
                                       .random = environment.random,
                                       .anchorHead = [&vault](std::uint64_t head) { vault.anchorHead(head); },
                                       .checkpoint = [&vault] { vault.checkpointIfLarge(); },
-                                      .fault = {}});
+                                      .fault = {},
+                                      .helpers = environment.helpers});
     if (!opened) return opened.error();
     target = std::move(*opened);
     return {};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/executor.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "exchange/duplicates.h"
@@ -26,10 +27,11 @@
 
 namespace veldwijzer::session {
 
-/// Clock and randomness arrive from outside; they outlive the session.
+/// What arrives from outside and outlives the session.
 struct Environment {
     const Clock& clock;
     Random& random;
+    Executor& helpers = nobody();
 };
 
 enum class Rollback {

@@ -55,10 +55,11 @@ std::uint64_t lastSeqOf(const IncomingEnvelope& envelope) {
 
 }  // namespace
 
-Page::Page(Tables& tables, Workbench& bench, const SpaceId& space, const DeviceId& device,
+Page::Page(Tables& tables, Workbench& bench, Executor& helpers, const SpaceId& space, const DeviceId& device,
            std::function<Incarnation()> incarnation)
     : tables_(tables),
       bench_(bench),
+      helpers_(helpers),
       space_(*tables.spaces.find(space)),
       device_(device),
       incarnation_(std::move(incarnation)),
@@ -119,34 +120,48 @@ void Page::apply() {
         bench_.flush();
         reauthor(tables_, space_.row.id, device_, incarnation_(), nullptr);
     }
-    for (const Fresh& fresh : fresh_)
-        decode(fresh);
-    OperationGroups groups;
-    for (merge::Change& change : changes_)
-        groups.add(change);
-    groups.forEach([this](std::span<merge::RecordOperations*> targets) { bench_.take(space_, targets); });
-    bench_.flushFresh(space_);
+    applyFresh();
     for (const ActorId& actor : moved_)
         tables_.actors.setHead(space_.key, heads_.at(actor));
     logHeads_.save();
 }
 
-void Page::decode(const Fresh& fresh) {
-    for (std::size_t i = fresh.first; i < fresh.envelope->changes.size(); ++i)
-        takeChange(*fresh.envelope, fresh.envelope->firstSeq + i, fresh.envelope->changes[i]);
+void Page::applyFresh() {
+    std::vector<Arrival> arrivals;
+    std::vector<const IncomingEnvelope*> from;
+    for (const auto& [envelope, first] : fresh_) {
+        for (std::size_t i = first; i < envelope->changes.size(); ++i) {
+            arrivals.push_back({envelope->firstSeq + i, envelope->changes[i], std::nullopt});
+            from.push_back(envelope);
+        }
+    }
+    Pieces decoding(helpers_, arrivals.size(), [&](std::size_t i) {
+        arrivals[i].change = decodeChange(from[i]->actor, arrivals[i].seq, arrivals[i].bytes, Plain::AsBytes);
+    });
+    for (std::size_t i = 0; i < arrivals.size();) {
+        const IncomingEnvelope& envelope = *from[i];
+        OperationGroups groups;
+        for (; i < arrivals.size() && from[i] == &envelope; ++i) {
+            decoding.await(i);
+            takeChange(envelope, arrivals[i]);
+            if (*arrivals[i].change) groups.add(**arrivals[i].change);
+        }
+        groups.forEach([this](std::span<merge::RecordOperations*> targets) { bench_.take(space_, targets); });
+        bench_.flushFresh(space_);
+    }
 }
 
-void Page::takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteView bytes) {
-    Result<merge::Change> change = decodeChange(envelope.actor, seq, bytes, Plain::AsBytes);
+void Page::takeChange(const IncomingEnvelope& envelope, Arrival& arrival) {
+    Result<merge::Change>& change = *arrival.change;
     if (!change) {
         // Every replica meets the same bytes and comes to the same verdict: the log goes on without it.
-        tables_.tray.addQuarantined(space_.key, envelope.actor, seq, change.error().message, bytes);
+        tables_.tray.addQuarantined(space_.key, envelope.actor, arrival.seq, change.error().message,
+                                    arrival.bytes);
         return;
     }
     if (const std::string reasons = takeOutInvalid(*change, envelope, logHeads_); !reasons.empty())
-        tables_.tray.addQuarantined(space_.key, envelope.actor, seq, reasons, bytes);
-    tables_.clamps.note(space_.key, envelope.actor, seq, change->wallMs, envelope.serverTimeMs);
-    changes_.push_back(*std::move(change));
+        tables_.tray.addQuarantined(space_.key, envelope.actor, arrival.seq, reasons, arrival.bytes);
+    tables_.clamps.note(space_.key, envelope.actor, arrival.seq, change->wallMs, envelope.serverTimeMs);
 }
 
 }  // namespace veldwijzer::store

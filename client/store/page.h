@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "base/executor.h"
 #include "store/acknowledgement.h"
 #include "store/log_heads.h"
 #include "store/workbench.h"
@@ -15,8 +16,8 @@ namespace veldwijzer::store {
 /// A page of a space's log on its way into the records.
 ///
 /// `plan` looks at the envelopes against the heads and touches nothing, so that a page that does not fit is
-/// refused whole. `apply` then brings the operations together by record, on the bench. Both within one
-/// transaction.
+/// refused whole. `apply` then brings the operations together by record, on the bench, envelope by envelope:
+/// later ones are decoded meanwhile. Both within one transaction.
 ///
 /// Our own envelopes come back too. One that the outbox still holds is thereby acknowledged. One under our
 /// present name that we know nothing of was written by a copy of this device (or by this device before its
@@ -24,7 +25,7 @@ namespace veldwijzer::store {
 class Page {
 public:
     /// `incarnation` makes a fresh one of ours.
-    Page(Tables& tables, Workbench& bench, const SpaceId& space, const DeviceId& device,
+    Page(Tables& tables, Workbench& bench, Executor& helpers, const SpaceId& space, const DeviceId& device,
          std::function<Incarnation()> incarnation);
 
     /// ChainBroken when a change is missing. The envelopes must outlive `apply`.
@@ -40,11 +41,18 @@ private:
 
     bool planOwn(const IncomingEnvelope& envelope);
     ActorHead& headOf(const IncomingEnvelope& envelope);
-    void decode(const Fresh& fresh);
-    void takeChange(const IncomingEnvelope& envelope, std::uint64_t seq, ByteView bytes);
+    /// A change of a fresh envelope.
+    struct Arrival {
+        std::uint64_t seq = 0;
+        ByteView bytes;
+        std::optional<Result<merge::Change>> change;  ///< once it is decoded
+    };
+    void applyFresh();
+    void takeChange(const IncomingEnvelope& envelope, Arrival& arrival);
 
     Tables& tables_;
     Workbench& bench_;
+    Executor& helpers_;
     const SpaceState& space_;
     DeviceId device_;
     std::function<Incarnation()> incarnation_;
@@ -57,8 +65,6 @@ private:
     std::uint64_t ownAcked_ = 0;
     std::uint64_t offeredSeq_ = 0;
     bool copied_ = false;  ///< somebody else wrote under our name
-
-    std::vector<merge::Change> changes_;
 };
 
 }  // namespace veldwijzer::store

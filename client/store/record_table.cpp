@@ -74,6 +74,13 @@ Bytes OpenRecord::encoded() {
 
 OpenRecord RecordTable::open(std::int64_t space, const RecordId& id, const std::string& kind,
                              const merge::ClampedTime& clamped) {
+    OpenRecord open = fetch(space, id, kind, clamped);
+    unfold(open);
+    return open;
+}
+
+OpenRecord RecordTable::fetch(std::int64_t space, const RecordId& id, const std::string& kind,
+                              const merge::ClampedTime& clamped) {
     OpenRecord open;
     open.space = space;
     open.id = id;
@@ -89,13 +96,16 @@ OpenRecord RecordTable::open(std::int64_t space, const RecordId& id, const std::
     open.row = row.integer(0);
     open.before.conflicts = static_cast<std::uint32_t>(row.integer(1));
     if (!row.isNull(2)) open.before.title = std::string(row.text(2));
-    if (row.isNull(4)) {
-        open.body = toBytes(row.blob(3));
-    } else {
-        open.body = bodyWith(row.blob(3), row.blob(4));
-        open.beside = fieldsOf(row.blob(4));
-    }
+    open.body = toBytes(row.blob(3));
+    if (!row.isNull(4)) open.folded_ = toBytes(row.blob(4));
     return open;
+}
+
+void RecordTable::unfold(OpenRecord& open) {
+    if (open.folded_.empty()) return;
+    open.body = bodyWith(open.body, open.folded_);
+    open.beside = fieldsOf(open.folded_);
+    open.folded_.clear();
 }
 
 std::optional<ReadRecord> RecordTable::read(std::int64_t rowid) const {
@@ -144,35 +154,55 @@ std::optional<std::int64_t> RecordTable::rowOf(std::int64_t space, const RecordI
     return row.integer(0);
 }
 
-void RecordTable::save(OpenRecord& open, const merge::ClampedTime& clamped) {
+void RecordTable::workOut(OpenRecord& open, const merge::ClampedTime& clamped) {
     ENSURE(!open.saved);
     open.saved = open.encoded();
-    if (!open.stored()) return insert(open, clamped);
-    if (*open.saved != open.body) {
-        std::vector<std::string> fields = open.record().touchedFields();
-        if (open.replaced()) fields.clear();
-        writeBody(open, fields);
-        changed_.note(open.row);
+    Saving& saving = open.saving.emplace();
+    if (!open.stored()) {
+        saving.after = listedIn(open.record(), clamped);
+        return;
     }
-    if (open.replaced() || mayBeListedOtherwise(open.record(), open.before)) return derive(open, clamped);
-    writeConflicts(open, clamped);
+    saving.differs = *open.saved != open.body;
+    if (saving.differs && !open.replaced()) saving.part = partBeside(open, open.record().touchedFields());
+    if (open.replaced() || mayBeListedOtherwise(open.record(), open.before)) {
+        saving.before = listedBefore(open);
+        saving.after = listedIn(open.record(), clamped);
+    } else {
+        // What lists show but the number of conflicts is as it was.
+        saving.before = open.before;
+        saving.after = {open.before.title, conflictsIn(open.record().loose(), clamped), {}};
+    }
 }
 
-/// Stores `open.saved`, which differs from what is stored in `fields`; in anything, when there are none.
-void RecordTable::writeBody(const OpenRecord& open, const std::vector<std::string>& fields) {
-    const merge::PackedRecord now = packedRecord(open.id, open.kindName, *open.saved);
-    if (!fields.empty() && !now.isMoreThanFields()) {
-        std::vector<std::string> beside;
-        std::set_union(fields.begin(), fields.end(), open.beside.begin(), open.beside.end(),
-                       std::back_inserter(beside));
-        const Bytes part = merge::partOf(now, beside);
-        if (part.size() * partsOfBody <= open.saved->size()) {
-            db_.prepare("INSERT OR REPLACE INTO edited(record, part) VALUES (?, ?)")
-                .bind(1, open.row)
-                .bind(2, part)
-                .run();
-            return;
-        }
+void RecordTable::save(OpenRecord& open, const merge::ClampedTime& clamped) {
+    if (!open.saving) workOut(open, clamped);
+    if (!open.stored()) return insert(open);
+    if (open.saving->differs) {
+        writeBody(open);
+        changed_.note(open.row);
+    }
+    writeDerived({open.row, open.kind, open.id}, open.saving->before, open.saving->after);
+}
+
+/// What is stored beside the body as it stands, when these fields are all that differs and are little of it.
+std::optional<Bytes> RecordTable::partBeside(OpenRecord& open, const std::vector<std::string>& fields) {
+    const merge::PackedRecord& now = open.record();
+    if (fields.empty() || now.isMoreThanFields()) return std::nullopt;
+    std::vector<std::string> beside;
+    std::set_union(fields.begin(), fields.end(), open.beside.begin(), open.beside.end(),
+                   std::back_inserter(beside));
+    Bytes part = merge::partOf(now, beside);
+    if (part.size() * partsOfBody > open.saved->size()) return std::nullopt;
+    return part;
+}
+
+void RecordTable::writeBody(const OpenRecord& open) {
+    if (open.saving->part) {
+        db_.prepare("INSERT OR REPLACE INTO edited(record, part) VALUES (?, ?)")
+            .bind(1, open.row)
+            .bind(2, *open.saving->part)
+            .run();
+        return;
     }
     db_.prepare("UPDATE record SET body = ? WHERE id = ?").bind(1, *open.saved).bind(2, open.row).run();
     if (!open.beside.empty()) dropEdited(open.row);
@@ -182,9 +212,9 @@ void RecordTable::dropEdited(std::int64_t row) {
     db_.prepare("DELETE FROM edited WHERE record = ?").bind(1, row).run();
 }
 
-void RecordTable::insert(OpenRecord& open, const merge::ClampedTime& clamped) {
+void RecordTable::insert(OpenRecord& open) {
     if (open.kind == 0) open.kind = kinds_.intern(open.kindName);
-    const Listed after = listedIn(open.record(), clamped);
+    const Listed& after = open.saving->after;
     Statement row = db_.prepare(
         "INSERT INTO record(space, kind, conflicts, record, title, body) VALUES (?, ?, ?, ?, ?, ?)");
     row.bind(1, open.space).bind(2, open.kind).bind(3, std::int64_t{after.conflicts});
@@ -214,13 +244,6 @@ Listed RecordTable::listedBefore(const OpenRecord& open) {
     loosenListed(was);
     before.facets = domain::facetsOf(was.loose(), open.clamped);
     return before;
-}
-
-/// What lists show but the number of conflicts is as it was.
-void RecordTable::writeConflicts(OpenRecord& open, const merge::ClampedTime& clamped) {
-    const merge::Record& record = open.record().loose();
-    Listed after{open.before.title, conflictsIn(record, clamped), {}};
-    writeDerived({open.row, open.kind, open.id}, open.before, after);
 }
 
 void RecordTable::writeDerived(const Place& place, const Listed& before, const Listed& after) {

@@ -15,6 +15,14 @@
 
 namespace veldwijzer::store {
 
+/// What saving a record comes to, beside its bytes.
+struct Saving {
+    bool differs = false;       ///< the bytes are not those that are stored
+    std::optional<Bytes> part;  ///< stored beside the body; none: the body is written anew
+    Listed before;
+    Listed after;
+};
+
 /// A record taken out of the tables to be changed and put back, once.
 struct OpenRecord {
     std::int64_t row = 0;  ///< 0: not stored
@@ -25,6 +33,7 @@ struct OpenRecord {
     Bytes body;                       ///< its bytes when it was opened; empty: it was not stored
     std::vector<std::string> beside;  ///< fields that are stored beside the row's body
     std::optional<Bytes> saved;       ///< as stored by `save`
+    std::optional<Saving> saving;     ///< once it is worked out
     Listed before;                    ///< as the listing has it, but the facets, which `body` tells
     merge::ClampedTime clamped;       ///< by which these were derived
 
@@ -45,6 +54,8 @@ struct OpenRecord {
     [[nodiscard]] ByteView storedBody() const { return saved ? *saved : body; }
 
 private:
+    friend class RecordTable;
+    Bytes folded_;  ///< of these fields, when `body` does not have them yet
     std::optional<merge::PackedRecord> record_;
     bool replaced_ = false;
     Bytes content_;  ///< adopted; `record_` looks into it
@@ -84,6 +95,10 @@ public:
     /// To be changed and saved: an empty record when it is not stored. `clamped` as of before the change.
     [[nodiscard]] OpenRecord open(std::int64_t space, const RecordId& id, const std::string& kind,
                                   const merge::ClampedTime& clamped);
+    /// The same in two steps: what is read from the tables, and what follows from it, on any thread.
+    [[nodiscard]] OpenRecord fetch(std::int64_t space, const RecordId& id, const std::string& kind,
+                                   const merge::ClampedTime& clamped);
+    static void unfold(OpenRecord& open);
     /// Nothing when not stored.
     [[nodiscard]] std::optional<ReadRecord> read(std::int64_t row) const;
     /// Every record with this id, whatever its space and kind: rows, in that order.
@@ -96,6 +111,8 @@ public:
 
     /// Stores the changed record and what follows from it, once.
     void save(OpenRecord& open, const merge::ClampedTime& clamped);
+    /// What of that needs no tables; on any thread. `save` then does the rest.
+    static void workOut(OpenRecord& open, const merge::ClampedTime& clamped);
     /// Brings listing, facets and conflicts up to date with the record as it is, when another of several
     /// values may be the one to show.
     void relist(OpenRecord& open, const merge::ClampedTime& clamped);
@@ -127,12 +144,12 @@ private:
         std::int64_t kind = 0;
         RecordId id;
     };
-    void insert(OpenRecord& open, const merge::ClampedTime& clamped);
-    void writeBody(const OpenRecord& open, const std::vector<std::string>& fields);
+    void insert(OpenRecord& open);
+    void writeBody(const OpenRecord& open);
+    static std::optional<Bytes> partBeside(OpenRecord& open, const std::vector<std::string>& fields);
     void dropEdited(std::int64_t row);
     void derive(OpenRecord& open, const merge::ClampedTime& clamped);
     static Listed listedBefore(const OpenRecord& open);
-    void writeConflicts(OpenRecord& open, const merge::ClampedTime& clamped);
     void writeDerived(const Place& place, const Listed& before, const Listed& after);
     void writeListed(const Place& place, const Listed& before, const Listed& after);
 

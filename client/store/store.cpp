@@ -262,7 +262,7 @@ Result<void> Store::applyPage(const SpaceId& id, std::span<const IncomingEnvelop
     if (parts_->tables.spaces.find(id) == nullptr) return unknownSpace();
     Result<void> result;
     transact([&] {
-        Page page(parts_->tables, parts_->bench, id, parts_->device(),
+        Page page(parts_->tables, parts_->bench, parts_->ground.helpers, id, parts_->device(),
                   [this] { return parts_->freshIncarnation(); });
         result = page.plan(envelopes);
         if (!result) return;

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "base/clock.h"
+#include "base/executor.h"
 #include "base/random.h"
 #include "base/result.h"
 #include "merge/digest.h"
@@ -28,6 +29,8 @@ struct Ground {
     std::function<void()> checkpoint;
     /// Simulations crash here (by throwing): "deferred", "before-commit", "after-commit".
     std::function<void(const char* point)> fault;
+    /// May work out beside the store's thread what follows from bytes alone. The tables are that thread's.
+    Executor& helpers = nobody();
 };
 
 struct BulkProgress {
@@ -204,6 +207,8 @@ public:
     [[nodiscard]] std::vector<std::int64_t> rowsOf(const RecordId& id) const;
     /// For tables of the caller's own, which must begin with a name of its own; written inside `transact`.
     [[nodiscard]] Database& database();
+    /// Hands that may help whoever stands on this store.
+    [[nodiscard]] Executor& helpers() const;
 
     // ---- care
     struct CheckReport {

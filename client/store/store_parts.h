@@ -20,7 +20,10 @@ inline constexpr std::string_view indexSetting = "store/index";
 
 struct Store::Parts {
     explicit Parts(Ground given)
-        : ground(std::move(given)), tables(ground.db), bench(tables), transactions(ground, tables, bench) {}
+        : ground(std::move(given)),
+          tables(ground.db),
+          bench(tables, ground.helpers),
+          transactions(ground, tables, bench) {}
 
     [[nodiscard]] const SpaceState& known(const SpaceId& id) const {
         const SpaceState* space = tables.spaces.find(id);

@@ -149,4 +149,8 @@ Database& Store::database() {
     return parts_->ground.db;
 }
 
+Executor& Store::helpers() const {
+    return parts_->ground.helpers;
+}
+
 }  // namespace veldwijzer::store

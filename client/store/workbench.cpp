@@ -8,6 +8,19 @@
 #include "merge/record_part.h"
 
 namespace veldwijzer::store {
+namespace {
+
+/// Read, worked out and written together: while the tables are written for one batch, the next is worked out.
+constexpr std::size_t itemsInBatch = 64;
+
+}  // namespace
+
+/// Some items on their way into the tables, all of one space.
+struct Workbench::Batch {
+    std::vector<Items::iterator> items;
+    merge::ClampedTime clamped;
+    std::optional<Pieces> pieces;  ///< goes first
+};
 
 Workbench::Items::iterator Workbench::itemOf(const SpaceState& space, const merge::RecordOperations& target) {
     const auto [at, fresh] = items_.try_emplace(Key{space.key, target.record, target.kind});
@@ -25,12 +38,17 @@ void Workbench::note(const SpaceState& space, const merge::RecordOperations& tar
 
 void Workbench::load(const Key& key, Item& item) {
     item.loaded = true;
-    item.open = tables_.records.open(key.space, key.record, key.kind, item.clamped);
+    item.open = tables_.records.fetch(key.space, key.record, key.kind, item.clamped);
     auto base = item.open.stored() && item.pending ? tables_.records.base(item.open.row) : std::nullopt;
     item.hadBase = base.has_value();
-    if (!base) return;
-    item.base = Base{base->lastSeq, fieldsOf(base->part), std::nullopt};
-    item.counted = bodyWith(item.open.body, base->part);
+    if (base) item.base = Base{base->lastSeq, {}, std::nullopt, std::move(base->part)};
+}
+
+void Workbench::unfold(Item& item) {
+    RecordTable::unfold(item.open);
+    if (!item.base) return;
+    item.base->fields = fieldsOf(item.base->part);
+    item.counted = bodyWith(item.open.body, item.base->part);
 }
 
 merge::PackedRecord& Workbench::baseOf(Item& item) {
@@ -88,15 +106,15 @@ void Workbench::run(Item& item) {
 }
 
 void Workbench::runTaken(Item& item, Step& step) {
-    superseded_.clear();
-    supersededInBase_.clear();
+    std::vector<merge::Superseded> superseded;
+    std::vector<merge::Superseded> supersededInBase;
     for (merge::RecordOperations& target : step.targets) {
         merge::takeApart(target);
         if (item.base) {
             for (const merge::Operation& operation : target.operations)
-                baseOf(item).apply(operation, &supersededInBase_);
+                baseOf(item).apply(operation, &supersededInBase);
         }
-        item.open.record().apply(std::move(target), &superseded_);
+        item.open.record().apply(std::move(target), &superseded);
     }
     item.dirty = true;
 
@@ -105,8 +123,8 @@ void Workbench::runTaken(Item& item, Step& step) {
     };
     // What stands in an erased record has no past; but an erase of ours may yet be refused, and what the log
     // alone replaced must not vanish with it. That is written last and so has the say.
-    if (!item.open.erased()) keep(superseded_);
-    keep(supersededInBase_);
+    if (!item.open.erased()) keep(superseded);
+    keep(supersededInBase);
 }
 
 void Workbench::runAcknowledged(Item& item, const Step& step) {
@@ -117,14 +135,14 @@ void Workbench::runAcknowledged(Item& item, const Step& step) {
         return;
     }
     // Later changes of ours still wait: only these go into the base.
-    supersededInBase_.clear();
+    std::vector<merge::Superseded> supersededInBase;
     for (const merge::RecordOperations& target : step.targets)
         for (const merge::Operation& operation : target.operations)
-            baseOf(item).apply(operation, &supersededInBase_);
+            baseOf(item).apply(operation, &supersededInBase);
     // A colleague's value may end here by what was acknowledged, or the other way round, and be told so far
     // as ended by a change of ours that still waits: refused, that one takes its part of the history along.
     // Our own order stands in it from when we wrote.
-    std::copy_if(supersededInBase_.begin(), supersededInBase_.end(), std::back_inserter(item.history),
+    std::copy_if(supersededInBase.begin(), supersededInBase.end(), std::back_inserter(item.history),
                  [](const merge::Superseded& ended) { return ended.operation.id.actor != ended.by.actor; });
 }
 
@@ -134,45 +152,94 @@ void Workbench::flush() {
     Items items = std::exchange(items_, {});
     fresh_.clear();
     bytes_ = 0;
-    std::optional<std::int64_t> space;
+    std::vector<Items::iterator> all;
+    all.reserve(items.size());
+    for (auto at = items.begin(); at != items.end(); ++at)
+        all.push_back(at);
     // Each goes when it is written: the next finds its memory warm.
-    for (; !items.empty(); items.erase(items.begin())) {
-        auto& [key, item] = *items.begin();
-        if (space != key.space) {
-            space = key.space;
-            clamped_ = tables_.clamps.of(key.space);
-        }
-        if (!item.loaded) load(key, item);
-        run(item);
-        write(item);
-    }
+    writeAll(all, [&](Items::iterator at) { items.erase(at); });
 }
 
 void Workbench::flushFresh(const SpaceState& space) {
-    clamped_ = tables_.clamps.of(space.key);
-    for (const auto at : std::exchange(fresh_, {})) {
-        if (!at->second.isFresh()) continue;
-        write(at->second);
+    std::vector<Items::iterator> fresh = std::exchange(fresh_, {});
+    std::erase_if(fresh, [&](const Items::iterator at) {
+        return at->first.space != space.key || !at->second.isFresh();
+    });
+    writeAll(fresh, [&](Items::iterator at) {
         bytes_ -= sizeof(Item);
         items_.erase(at);
+    });
+}
+
+std::unique_ptr<Workbench::Batch> Workbench::begin(std::span<const Items::iterator> items) {
+    auto batch = std::make_unique<Batch>();
+    const std::int64_t space = items.front()->first.space;
+    batch->clamped = tables_.clamps.of(space);
+    for (const Items::iterator at : items.first(std::min(items.size(), itemsInBatch))) {
+        if (at->first.space != space) break;
+        if (!at->second.loaded) load(at->first, at->second);
+        batch->items.push_back(at);
+    }
+    batch->pieces.emplace(helpers_, batch->items.size(), [&batch = *batch](std::size_t piece) {
+        workOut(batch.items[piece]->second, batch.clamped);
+    });
+    return batch;
+}
+
+void Workbench::writeAll(const std::vector<Items::iterator>& items,
+                         const std::function<void(Items::iterator)>& written) {
+    std::span<const Items::iterator> left(items);
+    const auto next = [&]() -> std::unique_ptr<Batch> {
+        if (left.empty()) return nullptr;
+        auto batch = begin(left);
+        left = left.subspan(batch->items.size());
+        return batch;
+    };
+    for (auto ahead = next(); ahead != nullptr;) {
+        const std::unique_ptr<Batch> batch = std::exchange(ahead, nullptr);
+        ahead = next();
+        for (std::size_t i = 0; i < batch->items.size(); ++i) {
+            batch->pieces->await(i);
+            write(batch->items[i]->second);
+            written(batch->items[i]);
+        }
+    }
+}
+
+void Workbench::workOut(Item& item, const merge::ClampedTime& clamped) {
+    unfold(item);
+    run(item);
+    OpenRecord& open = item.open;
+    const ByteView counted = item.hadBase ? ByteView(item.counted) : ByteView(open.body);
+    if (item.dirty) RecordTable::workOut(open, clamped);
+    if (!item.base) {
+        count(item, counted, open.storedBody());
+    } else if (item.base->record) {
+        Bytes bytes;
+        item.base->record->encodeInto(bytes);
+        count(item, counted, bytes);
+        item.base->part = basePart(item, bytes);
     }
 }
 
 void Workbench::write(Item& item) {
     OpenRecord& open = item.open;
-    const ByteView counted = item.hadBase ? ByteView(item.counted) : ByteView(open.body);
+    const merge::ClampedTime& clamped = item.clamped;
     if (item.dirty)
-        tables_.records.save(open, clamped_);
+        tables_.records.save(open, clamped);
     else if (item.relist)
-        tables_.records.relist(open, clamped_);
+        tables_.records.relist(open, tables_.clamps.of(open.space));
 
+    if (item.difference != merge::StateDigest{}) {
+        const auto& spaces = tables_.spaces.all();
+        const auto space = std::find_if(spaces.begin(), spaces.end(),
+                                        [&](const SpaceState& state) { return state.key == open.space; });
+        tables_.spaces.edit(space->row.id).digest.add(item.difference);
+    }
     if (!item.base) {
-        count(open, counted, open.storedBody());
         if (item.hadBase) tables_.records.dropBase(open.row);
     } else if (item.base->record) {
-        item.base->record->encodeInto(scratch_);
-        count(open, counted, scratch_);
-        tables_.records.setBase(open.row, item.base->lastSeq, basePart(item));
+        tables_.records.setBase(open.row, item.base->lastSeq, item.base->part);
     }
     // An acknowledgement alone leaves the record as it is: what lists show is not erased.
     const bool erased = (item.dirty || !open.before.title) && open.erased();
@@ -182,9 +249,9 @@ void Workbench::write(Item& item) {
 }
 
 /// Of others' operations the base and the record take all; so what differs lies in the fields that differed.
-Bytes Workbench::basePart(Item& item) const {
+Bytes Workbench::basePart(Item& item, ByteView bytes) {
     const bool onlyFields = !item.base->fields.empty() && !item.open.record().isMoreThanFields();
-    return onlyFields ? merge::partOf(*item.base->record, item.base->fields) : merge::wholePart(scratch_);
+    return onlyFields ? merge::partOf(*item.base->record, item.base->fields) : merge::wholePart(bytes);
 }
 
 /// Our own erase may be refused as long as the base knows of none.
@@ -192,14 +259,11 @@ bool Workbench::isRefusable(Item& item) {
     return item.base && !baseOf(item).loose().erased();
 }
 
-void Workbench::count(const OpenRecord& open, ByteView before, ByteView after) {
+void Workbench::count(Item& item, ByteView before, ByteView after) {
     if (std::equal(before.begin(), before.end(), after.begin(), after.end())) return;
-    const auto& spaces = tables_.spaces.all();
-    const auto space = std::find_if(spaces.begin(), spaces.end(),
-                                    [&](const SpaceState& state) { return state.key == open.space; });
-    merge::StateDigest& digest = tables_.spaces.edit(space->row.id).digest;
-    if (!before.empty()) digest.remove(open.id, open.kindName, before);
-    if (!after.empty()) digest.add(open.id, open.kindName, after);
+    const OpenRecord& open = item.open;
+    if (!before.empty()) item.difference.remove(open.id, open.kindName, before);
+    if (!after.empty()) item.difference.add(open.id, open.kindName, after);
 }
 
 void Workbench::forget() {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "base/executor.h"
 #include "store/tables.h"
 
 namespace veldwijzer::store {
@@ -18,11 +20,14 @@ namespace veldwijzer::store {
 /// many pages of the transaction touch it: body, base, listing, history and digest. One after the other, so
 /// that only one at a time takes the memory of a record that is being changed.
 ///
+/// What becomes of a record follows from its bytes and what is to be done to it: that is worked out beside,
+/// by whoever has a hand free, while the tables are written for the records before it.
+///
 /// What it holds is ahead of the tables. Whoever reads or writes records by another way calls `flush` first;
 /// so does the transaction before it commits.
 class Workbench {
 public:
-    explicit Workbench(Tables& tables) : tables_(tables) {}
+    Workbench(Tables& tables, Executor& helpers) : tables_(tables), helpers_(helpers) {}
 
     /// The state without our unacknowledged operations.
     struct Base {
@@ -30,6 +35,7 @@ public:
         /// In these it may differ from the record; none: in anything.
         std::vector<std::string> fields;
         std::optional<merge::PackedRecord> record;  ///< when it changed
+        Bytes part;                                 ///< as it is stored
     };
     /// Something to be done to a record.
     struct Step {
@@ -53,6 +59,7 @@ public:
         bool dirty = false;    ///< the record differs from its stored body
         bool relist = false;   ///< another of several values may be the one to show
         std::vector<merge::Superseded> history;
+        merge::StateDigest difference;  ///< to what the space's digest counts
 
         /// Nothing was done to it but that it came.
         [[nodiscard]] bool isFresh() const { return adopted && steps.empty(); }
@@ -88,31 +95,38 @@ private:
         auto operator<=>(const Key&) const = default;
     };
     using Items = std::map<Key, Item>;
+    struct Batch;
     Items::iterator itemOf(const SpaceState& space, const merge::RecordOperations& target);
     /// A record that nobody here had gets its bytes; false for any other.
     bool adopt(Items::iterator at, merge::RecordOperations& target);
     void addStep(Item& item, std::span<merge::RecordOperations*> targets, bool ours, std::uint64_t lastSeq);
     void load(const Key& key, Item& item);
-    void run(Item& item);
-    void runTaken(Item& item, Step& step);
-    void runAcknowledged(Item& item, const Step& step);
+    /// Works out and writes each of these; `written` hears of it.
+    void writeAll(const std::vector<Items::iterator>& items,
+                  const std::function<void(Items::iterator)>& written);
+    std::unique_ptr<Batch> begin(std::span<const Items::iterator> items);
+
+    // From bytes alone, on any thread.
+    static void workOut(Item& item, const merge::ClampedTime& clamped);
+    static void unfold(Item& item);
+    static void run(Item& item);
+    static void runTaken(Item& item, Step& step);
+    static void runAcknowledged(Item& item, const Step& step);
     /// The item's base, which must be there, to be changed.
     static merge::PackedRecord& baseOf(Item& item);
     static bool isRefusable(Item& item);
-    /// As stored; `scratch_` holds the base's bytes.
-    [[nodiscard]] Bytes basePart(Item& item) const;
-    void write(Item& item);
+    /// As stored; `bytes` are the base's.
+    static Bytes basePart(Item& item, ByteView bytes);
     /// The space's digest counts `after` for the record instead of `before`; empty is nothing.
-    void count(const OpenRecord& open, ByteView before, ByteView after);
+    static void count(Item& item, ByteView before, ByteView after);
+
+    void write(Item& item);
 
     Tables& tables_;
+    Executor& helpers_;
     Items items_;
     std::vector<Items::iterator> fresh_;  ///< what came on this page
     std::size_t bytes_ = 0;
-    merge::ClampedTime clamped_;  ///< of the space that is being written
-    Bytes scratch_;
-    std::vector<merge::Superseded> superseded_;
-    std::vector<merge::Superseded> supersededInBase_;
 };
 
 }  // namespace veldwijzer::store

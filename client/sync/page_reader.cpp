@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "base/executor.h"
 #include "base/hash.h"
 #include "base/limits.h"
 #include "wire/envelope.h"
@@ -35,16 +36,14 @@ private:
     std::map<ActorId, std::optional<store::ActorHead>> heads_;
 };
 
-Result<void> checkAuthor(const roster::Roster& roster, const wire::Envelope& envelope,
-                         const wire::Header& header) {
+Result<void> checkAuthor(const roster::Roster& roster, const wire::Header& header, bool signedByAuthor) {
     const auto known = roster.hashAt(header.rosterPosition);
     if (!known)
         return chainBroken("a colleague's change knows more of the membership log than the server shows");
     if (*known != header.rosterHash) return chainBroken("a colleague has seen another membership log");
     const roster::Device* device = roster.device(header.device);
     if (device == nullptr) return fail(ErrorCode::NotAMember, "a change by a device that nobody let in");
-    if (!wire::checkSignature(envelope, device->signingKey))
-        return fail(ErrorCode::BadSignature, "a change that its author did not sign");
+    if (!signedByAuthor) return fail(ErrorCode::BadSignature, "a change that its author did not sign");
     return roster.mayWrite(header.device, header.space, header.rosterPosition);
 }
 
@@ -82,6 +81,24 @@ Result<wire::ChangeBatch> openBatch(const Keyring& keyring, const wire::Envelope
     return batch;
 }
 
+/// What of an entry can be looked at without the others: on any thread.
+struct Opened {
+    std::optional<Result<wire::Header>> header;
+    bool signedByAuthor = false;
+    std::optional<Result<wire::ChangeBatch>> batch;  ///< of an entry whose author signed it
+};
+
+Opened openEntry(const roster::Roster& roster, const Keyring& keyring, const wire::Envelope& envelope) {
+    Opened opened;
+    opened.header = wire::openHeader(envelope);
+    if (!*opened.header) return opened;
+    const wire::Header& header = **opened.header;
+    const roster::Device* device = roster.device(header.device);
+    opened.signedByAuthor = device != nullptr && wire::checkSignature(envelope, device->signingKey);
+    if (opened.signedByAuthor) opened.batch = openBatch(keyring, envelope, header);
+    return opened;
+}
+
 store::IncomingEnvelope incoming(const wire::LogEntry& entry, const wire::Header& header,
                                  wire::ChangeBatch&& batch) {
     store::IncomingEnvelope result;
@@ -100,28 +117,23 @@ store::IncomingEnvelope incoming(const wire::LogEntry& entry, const wire::Header
 /// One page on its way through, entry by entry.
 class PageWalk {
 public:
-    PageWalk(const roster::Roster& roster, const Keyring& keyring, const store::Store& store,
-             const store::SpaceRow& row)
-        : roster_(roster),
-          keyring_(keyring),
-          store_(store),
-          startPosition_(row.position),
-          heads_(store, row.id) {
+    PageWalk(const roster::Roster& roster, const store::Store& store, const store::SpaceRow& row)
+        : roster_(roster), store_(store), startPosition_(row.position), heads_(store, row.id) {
         page_.space = row.id;
         page_.position = row.position;
         page_.chain = row.chain;
     }
 
-    Result<void> add(const wire::LogEntry& entry) {
+    Result<void> add(const wire::LogEntry& entry, Opened& opened) {
         if (entry.position() != page_.position + 1) return chainBroken("an entry was left out");
-        const auto header = wire::openHeader(entry.envelope());
+        const auto& header = *opened.header;
         if (!header) return header.error();
         if (header->region != roster_.anchor().region || header->space != page_.space)
             return chainBroken("an entry of another space");
-        if (auto author = checkAuthor(roster_, entry.envelope(), *header); !author) return author;
+        if (auto author = checkAuthor(roster_, *header, opened.signedByAuthor); !author) return author;
         if (auto order = checkOrder(heads_, *header); !order) return order;
         if (auto seen = checkSeen(*header); !seen) return seen;
-        auto batch = openBatch(keyring_, entry.envelope(), *header);
+        auto& batch = *opened.batch;
         if (!batch) return batch.error();
 
         page_.chain = wire::nextLogHash(page_.chain, entry);
@@ -168,7 +180,6 @@ private:
     }
 
     const roster::Roster& roster_;
-    const Keyring& keyring_;
     const store::Store& store_;
     std::uint64_t startPosition_;
     Heads heads_;
@@ -185,9 +196,17 @@ Result<OpenedPage> PageReader::read(const wire::Page& page) const {
     if (page.from_position() != row->position)
         return chainBroken("a page that does not continue where we are");
 
-    PageWalk walk(roster_, keyring_, store_, *row);
-    for (const wire::LogEntry& entry : page.entries())
-        if (const auto added = walk.add(entry); !added) return added.error();
+    std::vector<Opened> opened(static_cast<std::size_t>(page.entries_size()));
+    const auto entryAt = [&](std::size_t i) -> const wire::LogEntry& {
+        return page.entries(static_cast<int>(i));
+    };
+    Pieces opening(store_.helpers(), opened.size(),
+                   [&](std::size_t i) { opened[i] = openEntry(roster_, keyring_, entryAt(i).envelope()); });
+    PageWalk walk(roster_, store_, *row);
+    for (std::size_t i = 0; i < opened.size(); ++i) {
+        opening.await(i);
+        if (const auto added = walk.add(entryAt(i), opened[i]); !added) return added.error();
+    }
 
     const auto claimed = Hash::from(viewOf(page.chain()));
     if (!page.entries().empty() && (!claimed || *claimed != walk.soFar().chain))

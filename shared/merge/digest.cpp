@@ -59,6 +59,11 @@ void StateDigest::remove(const RecordId& id, std::string_view kind, ByteView enc
         lanes[i] -= less[i];
 }
 
+void StateDigest::add(const StateDigest& difference) {
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+        lanes[i] += difference.lanes[i];
+}
+
 Bytes StateDigest::bytes() const {
     const Packed packed = pack(lanes);
     return {packed.begin(), packed.end()};

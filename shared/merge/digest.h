@@ -21,6 +21,8 @@ struct StateDigest {
 
     void add(const RecordId& id, std::string_view kind, ByteView encoded);
     void remove(const RecordId& id, std::string_view kind, ByteView encoded);
+    /// What was added to and removed from another, which began at nothing.
+    void add(const StateDigest& difference);
 
     [[nodiscard]] Bytes bytes() const;  ///< 64 bytes, lanes little-endian
     [[nodiscard]] static std::optional<StateDigest> from(ByteView bytes);

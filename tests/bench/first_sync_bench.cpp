@@ -13,6 +13,7 @@
 #include "bench/bench_data.h"
 #include "bench/plain_sqlite.h"
 #include "http/http_server.h"
+#include "session/helper_thread.h"
 #include "support/local_region.h"
 #include "support/temporary_folder.h"
 #include "transport/http_transport.h"
@@ -86,7 +87,8 @@ private:
 int ours(const fs::path& vault, const std::string& port) {
     SystemClock clock;
     SystemRandom random;
-    auto session = session::Session::open(vault, test::passphrase, {clock, random});
+    session::HelperThread helper;
+    auto session = session::Session::open(vault, test::passphrase, {clock, random, helper});
     must(session.ok(), "opening the vault");
     CountingTransport wire(port);
     startCountingMemory();

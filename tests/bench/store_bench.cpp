@@ -5,6 +5,7 @@
 
 #include "bench/bench_data.h"
 #include "bench/plain_sqlite.h"
+#include "session/helper_thread.h"
 #include "support/local_region.h"
 #include "support/temporary_folder.h"
 #include "vault/internal.h"
@@ -41,7 +42,8 @@ private:
         test::TemporaryFolder folder;
         SystemClock clock;
         SystemRandom random;
-        const session::Environment environment{clock, random};
+        session::HelperThread helper;
+        const session::Environment environment{clock, random, helper};
         test::LocalRegion region(clock, random, folder.path());
         auto anna =
             test::joinedSession(folder.path() / "anna", region.bootstrap(), "Anna", region, environment);
