@@ -39,6 +39,7 @@ Result<search::Answer> Session::search(search::Query query, std::string_view nea
 void Session::keepSearchUp(const std::function<bool()>& progress) {
     while (indexOf(*state_).keepUp())
         if (progress && !progress()) return;
+    state_->vault->checkpointIfLarge();
 }
 
 }  // namespace veldwijzer::session

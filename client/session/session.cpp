@@ -18,14 +18,15 @@ auto guarded(Work&& work) -> decltype(work()) {
 }
 
 Result<void> openStore(vault::Vault& vault, Environment environment, std::unique_ptr<store::Store>& target) {
-    auto opened = store::Store::open({.db = vault.database(),
-                                      .writeMutex = vault.writeMutex(),
-                                      .clock = environment.clock,
-                                      .random = environment.random,
-                                      .anchorHead = [&vault](std::uint64_t head) { vault.anchorHead(head); },
-                                      .checkpoint = [&vault] { vault.checkpointIfLarge(); },
-                                      .fault = {},
-                                      .helpers = environment.helpers});
+    auto opened =
+        store::Store::open({.db = vault.database(),
+                            .writeMutex = vault.writeMutex(),
+                            .clock = environment.clock,
+                            .random = environment.random,
+                            .anchorHead = [&vault](std::uint64_t head) { vault.anchorHead(head); },
+                            .checkpoint = [&vault] { vault.checkpointIfLarge(vault::walMostBytes); },
+                            .fault = {},
+                            .helpers = environment.helpers});
     if (!opened) return opened.error();
     target = std::move(*opened);
     return {};

@@ -149,7 +149,7 @@ public:
     Result<search::Answer> search(search::Query query, std::string_view near = {});
     /// Brings the index up to date, in batches; for a quiet moment after a sync or an import, when its answer
     /// is on the screen. Search does so by itself when much has changed. `progress` is asked after each
-    /// batch: false stops, and what was done counts.
+    /// batch: false stops, and what was done counts. Then copies the vault's log when that is large.
     void keepSearchUp(const std::function<bool()>& progress = {});
 
     // ---- trust in an entry

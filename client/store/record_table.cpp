@@ -176,6 +176,7 @@ void RecordTable::workOut(OpenRecord& open, const merge::ClampedTime& clamped) {
 
 void RecordTable::save(OpenRecord& open, const merge::ClampedTime& clamped) {
     if (!open.saving) workOut(open, clamped);
+    bytesWritten_ += open.saved->size();
     if (!open.stored()) return insert(open);
     if (open.saving->differs) {
         writeBody(open);

@@ -134,6 +134,10 @@ public:
     [[nodiscard]] std::vector<std::int64_t> inConflict(std::size_t limit) const;
     [[nodiscard]] std::uint64_t conflictCount() const;
 
+    /// Of records, since `countFromHere`.
+    [[nodiscard]] std::size_t bytesWritten() const { return bytesWritten_; }
+    void countFromHere() { bytesWritten_ = 0; }
+
     /// Derives all titles, facets, conflicts and counts again.
     void deriveAgain(const std::function<merge::ClampedTime(std::int64_t space)>& clamped);
 
@@ -157,6 +161,7 @@ private:
     KindTable& kinds_;
     ListingTable& listing_;
     ChangedRows& changed_;
+    std::size_t bytesWritten_ = 0;
 };
 
 }  // namespace veldwijzer::store

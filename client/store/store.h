@@ -25,7 +25,7 @@ struct Ground {
     Random& random;
     /// Told the number of the commit that just became durable; keeps it outside the database.
     std::function<void(std::uint64_t head)> anchorHead;
-    /// Called between transactions; checkpoints when the log is large.
+    /// Called between transactions; checkpoints when the log has grown too large to wait for a quiet moment.
     std::function<void()> checkpoint;
     /// Simulations crash here (by throwing): "deferred", "before-commit", "after-commit".
     std::function<void(const char* point)> fault;
@@ -69,10 +69,10 @@ public:
     /// Runs `work` in one write transaction; nested calls join it. Durable on return.
     /// Whatever leaves `work` by an exception rolls everything back, nested or not.
     void transact(const std::function<void()>& work);
-    /// Runs `work` and leaves its transaction open for more of the kind: durable after `settle`, or with the
-    /// next `transact`, which commits it first; gone when the program ends before. For what the server would
-    /// tell again, never for what a person was told is kept. The write mutex is held meanwhile. An exception
-    /// undoes everything that was deferred.
+    /// Runs `work` and leaves its transaction open for more of the kind: durable after `settle`, once it has
+    /// grown large, or with the next `transact`, which commits it first; gone when the program ends before.
+    /// For what the server would tell again, never for what a person was told is kept. The write mutex is
+    /// held meanwhile. An exception undoes everything that was deferred.
     void defer(const std::function<void()>& work);
     void settle();
 

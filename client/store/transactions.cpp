@@ -4,6 +4,10 @@
 namespace veldwijzer::store {
 namespace {
 
+/// Of records; with their listing and indexes they fit in SQLite's cache. A transaction that does not writes
+/// some pages twice and has every frame behind those read and checked again before it commits.
+constexpr std::size_t deferredBytes = std::size_t{12} << 20U;
+
 std::int64_t changesMade(const Database& db) {
     return sqlite3_total_changes64(db.handle());
 }
@@ -23,6 +27,7 @@ void Transactions::defer(const std::function<void()>& work) {
         work();
         fault("deferred");
     });
+    if (tables_.records.bytesWritten() > deferredBytes) settle();
 }
 
 void Transactions::runNested(const std::function<void()>& work) {
@@ -45,6 +50,7 @@ void Transactions::begin() {
         throw;
     }
     changesBefore_ = changesMade(tables_.db);
+    tables_.records.countFromHere();
 }
 
 void Transactions::perform(const std::function<void()>& work) {

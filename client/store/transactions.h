@@ -22,8 +22,8 @@ public:
     /// gets a StorageError at its end.
     void run(const std::function<void()>& work);
 
-    /// Runs `work` and leaves its transaction open for more of the kind: durable after `settle`, gone when
-    /// the program ends before. An exception undoes everything that was deferred.
+    /// Runs `work` and leaves its transaction open for more of the kind: durable after `settle`, or once it
+    /// has grown large; gone when the program ends before. An exception undoes everything that was deferred.
     ///
     /// For what a server would tell again: answers to a sync come in by the dozen, touch the same pages, and
     /// need not be durable one by one. Never for what a person was told is kept.

@@ -19,8 +19,6 @@ namespace veldwijzer::vault {
 
 namespace {
 
-constexpr int frameBudget = static_cast<int>(walCheckpointBytes / static_cast<std::size_t>(sealedFrame));
-
 /// The log in frames, as SQLite tells after each commit. On the writer's thread.
 struct LogSize {
     int frames = 0;
@@ -170,7 +168,8 @@ std::mutex& Vault::writeMutex() {
     return state_->writeMutex;
 }
 
-void Vault::checkpointIfLarge() {
+void Vault::checkpointIfLarge(std::size_t bytes) {
+    const int frameBudget = static_cast<int>(bytes / static_cast<std::size_t>(sealedFrame));
     // A reader can keep the log from starting afresh for a while. Then every budget's worth is copied once,
     // rather than a little, with two syncs, after each transaction.
     LogSize& log = state_->log;

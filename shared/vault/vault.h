@@ -27,8 +27,10 @@ struct KdfCost {
 inline constexpr KdfCost kdfFloor{3, std::size_t{64} * 1024 * 1024};
 /// Never dearer: a tampered key file must not eat the memory of the device.
 inline constexpr KdfCost kdfCeiling{64, std::size_t{1024} * 1024 * 1024};
-/// The log is copied into the main file once it has grown past this (checkpointIfLarge).
+/// The log is copied into the main file, when nobody waits, once it has grown past this.
 inline constexpr std::size_t walCheckpointBytes = std::size_t{32} * 1024 * 1024;
+/// However busy it is, the log is copied once it has grown past this: a first sync of a large region fits.
+inline constexpr std::size_t walMostBytes = std::size_t{128} * 1024 * 1024;
 
 /// The cost that takes this device about a second; never below the floor. Takes about half a second itself.
 KdfCost calibrate(const Clock& clock);
@@ -84,9 +86,9 @@ public:
     /// Held over every write transaction and every checkpoint: until 3.51.3, SQLite can lose commits when
     /// one connection checkpoints while another commits and restarts the log.
     std::mutex& writeMutex();
-    /// Copies the log into the main file when it exceeds `walCheckpointBytes`. Takes the write mutex: call it
+    /// Copies the log into the main file when it exceeds so many bytes. Takes the write mutex: call it
     /// between transactions, without holding it. Throws StorageError.
-    void checkpointIfLarge();
+    void checkpointIfLarge(std::size_t bytes = walCheckpointBytes);
 
     /// Replaces the passphrase slot. At every step of it a crash leaves a key file that opens with the old
     /// passphrase or with the new one. WrongPassphrase, WeakPassphrase, InvalidArgument, TooLarge, Storage.

@@ -96,6 +96,27 @@ TEST_CASE("Every commit is counted and anchored; one that changes nothing is not
     CHECK(device.space().lastSyncMs == 5);
 }
 
+TEST_CASE("What is deferred waits for the next commit, unless there is too much of it", "[store]") {
+    Device device(1);
+    const std::uint64_t head = device.store->head();
+    const auto deferred = [&](int record, std::size_t bytes) {
+        device.store->defer([&] { device.write(record, {assign("name", std::string(bytes, 'x'))}); });
+    };
+    deferred(1, 1000);
+    CHECK(device.store->head() == head);
+    // Pieces that one value takes, until they are more than a transaction should hold.
+    constexpr std::size_t piece = 60'000;
+    int record = 2;
+    for (; device.store->head() == head && record < 400; ++record)
+        deferred(record, piece);
+    CHECK(static_cast<std::size_t>(record) * piece > std::size_t{12} << 20U);
+    CHECK(device.store->head() == head + 1);
+    deferred(record, 1000);
+    CHECK(device.store->head() == head + 1);
+    device.store->settle();
+    CHECK(device.store->head() == head + 2);
+}
+
 TEST_CASE("Spaces keep their own records, outboxes and digests", "[store]") {
     Device device(1);
     device.store->addSpace(otherSpace, 7, "personal");
