@@ -137,6 +137,12 @@ constexpr const char* tablesOfVersion3 =
     "CREATE TABLE edited(record INTEGER PRIMARY KEY, part BLOB NOT NULL);"
     "UPDATE base SET body = CAST(x'00' || body AS BLOB)";
 
+// Where envelopes stand in the logs of the programme and of participation; see PlaceTable. What an older program
+// read is not in it: it knew nothing that the order decides.
+constexpr const char* tablesOfVersion4 =
+    "CREATE TABLE IF NOT EXISTS place(space INTEGER NOT NULL, actor BLOB NOT NULL, last_seq INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, PRIMARY KEY(space, actor, last_seq)) WITHOUT ROWID";
+
 std::int64_t versionOf(Database& db) {
     Statement statement = db.prepare("PRAGMA user_version");
     return statement.step() ? statement.integer(0) : 0;
@@ -153,7 +159,8 @@ Result<void> makeSchema(Database& db) {
     Transaction transaction(db);
     if (version < 1) db.execute(tables);
     if (version < 2) db.execute(tablesOfVersion2);
-    db.execute(tablesOfVersion3);
+    if (version < 3) db.execute(tablesOfVersion3);
+    db.execute(tablesOfVersion4);
     db.execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
     transaction.commit();
     return {};

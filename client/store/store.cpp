@@ -252,6 +252,7 @@ void Store::rewindCursor(const SpaceId& id) {
         space.row.chain = {};
         space.offeredSeq = 0;
         parts_->tables.chain.clear(space.key);
+        parts_->tables.places.clear(space.key);
     });
 }
 
@@ -271,6 +272,9 @@ Result<void> Store::applyPage(const SpaceId& id, std::span<const IncomingEnvelop
         for (const IncomingEnvelope& envelope : envelopes) {
             if (envelope.position > space.row.position && !envelope.chain.isZero())
                 parts_->tables.chain.add(space.key, envelope.position, envelope.chain);
+            if (PlaceTable::keepsPlacesOf(space.row.type) && !envelope.changes.empty())
+                parts_->tables.places.add(space.key, envelope.actor,
+                                          envelope.firstSeq + envelope.changes.size() - 1, envelope.position);
         }
         if (position > space.row.position) {
             space.row.position = position;

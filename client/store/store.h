@@ -106,6 +106,11 @@ public:
     /// The clamp of an operation's wall clock, for merge::ClampedTime.
     [[nodiscard]] merge::ClampedTime clampedTime(const SpaceId& space) const;
 
+    /// Where the operation's envelope stands in the server's log, of spaces where that says something
+    /// (PlaceTable); nothing while it is not there, as far as the log was read here.
+    [[nodiscard]] std::optional<std::uint64_t> logPositionOf(const SpaceId& space,
+                                                             const merge::OperationId& operation) const;
+
     // ---- spaces
     /// Who this device is. Our actors derive from it, so it may change only while there are no spaces (a join
     /// that was refused and is tried with another invitation).

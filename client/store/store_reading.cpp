@@ -105,6 +105,11 @@ std::optional<DeviceId> Store::deviceOf(const ActorId& actor) const {
     return parts_->tables.actors.device(actor);
 }
 
+std::optional<std::uint64_t> Store::logPositionOf(const SpaceId& space,
+                                                  const merge::OperationId& operation) const {
+    return parts_->tables.places.of(parts_->known(space).key, operation.actor, operation.seq);
+}
+
 merge::ClampedTime Store::clampedTime(const SpaceId& space) const {
     return parts_->tables.clamps.of(parts_->known(space).key);
 }

@@ -9,6 +9,7 @@
 #include "store/kind_table.h"
 #include "store/listing_table.h"
 #include "store/outbox.h"
+#include "store/place_table.h"
 #include "store/record_table.h"
 #include "store/setting_table.h"
 #include "store/space_table.h"
@@ -30,6 +31,7 @@ struct Tables {
           outbox(db),
           actors(db),
           chain(db),
+          places(db),
           tray(db),
           settings(db),
           roster(db) {}
@@ -68,6 +70,7 @@ struct Tables {
     Outbox outbox;
     ActorTable actors;
     ChainTable chain;
+    PlaceTable places;
     Tray tray;
     SettingTable settings;
     RosterTable roster;
