@@ -15,6 +15,7 @@ void addTeamCommands(CLI::App& app, Command& chosen);       // team
 void addSyncCommands(CLI::App& app, Command& chosen);       // sync, status
 void addRejectedCommands(CLI::App& app, Command& chosen);   // rejected, dismiss
 void addImportCommands(CLI::App& app, Command& chosen);     // import, export
+void addProgrammeCommands(CLI::App& app, Command& chosen);  // now, sign-up, favourite, changes, publish, …
 void addDuplicateCommands(CLI::App& app, Command& chosen);  // duplicates
 void addSearchCommands(CLI::App& app, Command& chosen);     // search
 void addLookCommands(CLI::App& app, Command& chosen);       // list, show, history

@@ -95,6 +95,7 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     addSyncCommands(app, chosen);
     addRejectedCommands(app, chosen);
     addImportCommands(app, chosen);
+    addProgrammeCommands(app, chosen);  // after import and export, whose groups it joins
     addDuplicateCommands(app, chosen);
     addSearchCommands(app, chosen);
     addLookCommands(app, chosen);

@@ -217,6 +217,7 @@ private:
         append(kept, viewOf(entry.SerializeAsString()));
         state_.store->setSetting(joiningSetting, kept);
         state_.store->setSetting(joinedWithSetting, id.view());
+        state_.store->setSetting(ownNameSetting, viewOf(name_));
         for (auto& [space, key] : keys)
             state_.keeper->addKey(space, 1, std::move(key));
         state_.keeper->save();

@@ -109,7 +109,7 @@ Result<void> moveWhatItHides(Session::State& state, const store::StoredRecord& s
 
 SpaceId Session::spaceFor(std::string_view kind) const {
     // One row a kind that lives elsewhere than on the social map.
-    constexpr std::array<std::pair<std::string_view, roster::SpaceType>, 10> elsewhere{{
+    constexpr std::array<std::pair<std::string_view, roster::SpaceType>, 13> elsewhere{{
         {"questionnaire", roster::SpaceType::Templates},
         {"questionnaire-item", roster::SpaceType::Templates},
         {"event", roster::SpaceType::Programme},
@@ -117,6 +117,9 @@ SpaceId Session::spaceFor(std::string_view kind) const {
         {"room", roster::SpaceType::Programme},
         {"track", roster::SpaceType::Programme},
         {"speaker", roster::SpaceType::Programme},
+        {"focus-area", roster::SpaceType::Programme},
+        {"milestone", roster::SpaceType::Programme},
+        {"sign-up-list", roster::SpaceType::Programme},
         {"sign-up", roster::SpaceType::Participation},
         {"lesson", roster::SpaceType::Participation},
         {"suggestion", roster::SpaceType::Suggestions},

@@ -57,5 +57,7 @@ inline constexpr std::string_view joiningSetting = "joining";
 inline constexpr std::string_view noServer = "http://no-server.invalid";
 /// The invitation that let this device in, so that asking again with it is no mistake.
 inline constexpr std::string_view joinedWithSetting = "joined-with";
+/// The name that was given then. An attendee's travels sealed to coordinators only, with a sign-up.
+inline constexpr std::string_view ownNameSetting = "own-name";
 
 }  // namespace veldwijzer::session

@@ -48,10 +48,12 @@ private:
     explicit SyncTalk(std::unique_ptr<Ground> ground);
     void renew();
     void guarded(const std::function<void()>& work);
+    void keepSignUpLists();
 
     std::unique_ptr<Ground> ground_;
     std::unique_ptr<sync::Engine> engine_;
     std::optional<SyncReport> fault_;
+    bool listsWait_ = false;  ///< what the log says of sign-ups was written and not offered yet
     std::int64_t notBeforeMs_ = 0;
 };
 

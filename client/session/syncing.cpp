@@ -3,6 +3,7 @@
 
 #include "base/ensure.h"
 #include "session/session.h"
+#include "session/sign_ups.h"
 #include "session/state.h"
 #include "sync/engine.h"
 
@@ -44,6 +45,7 @@ void SyncTalk::renew() {
 std::optional<sync::Request> SyncTalk::next() {
     std::optional<sync::Request> request;
     guarded([&] { request = engine_->nextRequest(); });
+    if (request) listsWait_ = false;
     return request;
 }
 
@@ -54,6 +56,17 @@ void SyncTalk::took(const Result<sync::Response>& response) {
         else
             engine_->failed(response.error());
     });
+    if (!fault_ && engine_->progress().complete) guarded([&] { keepSignUpLists(); });
+}
+
+// Here and not when somebody looks: an attendee waits for it, and does not see that nobody looked.
+void SyncTalk::keepSignUpLists() {
+    Session::State& state = ground_->state;
+    SignUpDesk desk({*state.store, state.keeper->roster(), *state.identity, state.region->region,
+                     state.environment.random});
+    if (!desk.keepLists()) return;
+    listsWait_ = true;
+    engine_->wake();
 }
 
 void SyncTalk::settle() {
@@ -70,7 +83,9 @@ std::int64_t SyncTalk::dueAtMs() const {
     return std::max(engine_->dueAtMs(), notBeforeMs_);
 }
 SyncReport SyncTalk::report() const {
-    return fault_.value_or(reportOf(engine_->progress()));
+    SyncReport report = fault_.value_or(reportOf(engine_->progress()));
+    report.complete = report.complete && !listsWait_;
+    return report;
 }
 
 void SyncTalk::guarded(const std::function<void()>& work) {

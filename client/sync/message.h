@@ -10,11 +10,12 @@
 
 namespace veldwijzer::sync {
 
-/// One POST, ready for the network thread. Values only.
+/// One request, ready for the network thread. Values only.
 struct Request {
-    std::string path;           ///< "/v1/sync"
-    std::string body;           ///< protobuf
-    std::string authorization;  ///< header of that name; empty: none
+    std::string path;             ///< "/v1/sync"
+    std::string body;             ///< protobuf
+    std::string authorization;    ///< header of that name; empty: none
+    std::string method = "POST";  ///< PUT and DELETE where the protocol says so
 };
 
 /// What came back, unjudged.

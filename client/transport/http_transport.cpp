@@ -56,7 +56,7 @@ Result<std::unique_ptr<HttpTransport>> HttpTransport::to(const std::string& url)
 
 Result<sync::Response> HttpTransport::post(const sync::Request& request) {
     httplib::Request message;
-    message.method = "POST";
+    message.method = request.method;
     message.path = request.path;
     message.body = request.body;
     message.set_header("Content-Type", "application/x-protobuf");
