@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "http/http_limits.h"
+#include "web/site.h"
 
 namespace veldwijzer::server {
 namespace {
@@ -21,6 +22,18 @@ GuardRefusal refusal(int status, ErrorCode reason, std::string message) {
 
 bool has(const auto& list, std::string_view path) {
     return std::find(list.begin(), list.end(), path) != list.end();
+}
+
+/// Letters, digits, hyphens and one dot: what a handler's path expression meets is short and plain.
+bool isPlainName(std::string_view text) {
+    constexpr std::size_t longest = 80;
+    return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    });
+}
+
+bool isBelow(std::string_view path, std::string_view prefix) {
+    return path.starts_with(prefix) && isPlainName(path.substr(prefix.size()));
 }
 
 std::optional<GuardRefusal> guardBody(const httplib::Request& request) {
@@ -45,8 +58,11 @@ std::optional<GuardRefusal> guardRequest(const httplib::Request& request) {
     for (const char* name : {"Transfer-Encoding", "Content-Encoding", "Range"})
         if (request.has_header(name))
             return refusal(400, ErrorCode::InvalidArgument, std::string("The server takes no ") + name + ".");
+    const bool published = isBelow(request.path, Site::apiPrefix);
+    if (published && request.method == "DELETE") return std::nullopt;
+    if (published && request.method == "PUT") return guardBody(request);
     const bool post = has(posts, request.path);
-    if (!post && !has(gets, request.path))
+    if (!post && !has(gets, request.path) && !isBelow(request.path, Site::pagePrefix))
         return refusal(404, ErrorCode::NotFound, "There is nothing at this address.");
     if (request.method != (post ? "POST" : "GET"))
         return refusal(405, ErrorCode::InvalidArgument, "This address is not asked in that way.");

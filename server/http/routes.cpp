@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "http/authentication.h"
 #include "http/guard.h"
+#include "web/site.h"
 
 namespace veldwijzer::server {
 namespace {
@@ -65,6 +66,8 @@ int statusOf(ErrorCode code) {
             return 403;
         case ErrorCode::ChainBroken:
             return 409;
+        case ErrorCode::NotFound:
+            return 404;
         case ErrorCode::TooLarge:
             return 413;
         case ErrorCode::Busy:
@@ -107,7 +110,9 @@ void count(const wire::Outcome& outcome, AccessRecord& record) {
 class Routes::Http final : public httplib::Server {
 public:
     explicit Http(Context context)
-        : context_(std::move(context)), authentication_(context_.service, context_.clock.wallMs()) {
+        : context_(std::move(context)),
+          authentication_(context_.service, context_.clock.wallMs()),
+          site_(context_.log, context_.service) {
         set_payload_max_length(limits::bodyBytes);
         set_keep_alive_timeout(limits::silentProxyMs / 1000);
         set_pre_routing_handler(
@@ -118,6 +123,12 @@ public:
         });
         Post("/v1/sync", [this](const auto& request, auto& response) { sync(request, response); });
         Post("/v1/join", [this](const auto& request, auto& response) { join(request, response); });
+        Put(R"(/v1/published/([a-z0-9.-]+))",
+            [this](const auto& request, auto& response) { published(request, response, true); });
+        Delete(R"(/v1/published/([a-z0-9.-]+))",
+               [this](const auto& request, auto& response) { published(request, response, false); });
+        Get(R"(/programma/[a-z0-9.-]+)",
+            [this](const auto& request, auto& response) { page(request, response); });
         Get("/healthz", [this](const auto& request, auto& response) { local(request, response, "alive\n"); });
         Get("/readyz", [this](const auto& request, auto& response) {
             context_.log.probe();
@@ -165,6 +176,8 @@ private:
     HandlerResponse guard(const httplib::Request& request, httplib::Response& response) {
         if (request.path == "/v1/sync") record_->route = "sync";
         if (request.path == "/v1/join") record_->route = "join";
+        if (request.path.starts_with(Site::apiPrefix)) record_->route = "publish";
+        if (request.path.starts_with(Site::pagePrefix)) record_->route = "page";
         const auto refusal = guardRequest(request);
         if (!refusal) return HandlerResponse::Unhandled;
         refuse(response, refusal->status, {refusal->reason, refusal->message});
@@ -226,17 +239,44 @@ private:
 
     // ------------------------------------------------------------ the handlers
 
-    void sync(const httplib::Request& request, httplib::Response& response) {
+    /// The device whose signature the request carries.
+    Result<DeviceId> signedBy(const httplib::Request& request, WallMs now) {
         const std::size_t question = request.target.find('?');
         const RequestView view{request.method, std::string_view(request.target).substr(0, question),
                                question == std::string::npos
                                    ? std::string_view()
                                    : std::string_view(request.target).substr(question + 1),
                                viewOf(request.body), context_.service.serverId()};
-        const WallMs now = context_.clock.wallMs();
-        const auto device = authentication_.check(request.get_header_value("Authorization"), view, now);
+        auto device = authentication_.check(request.get_header_value("Authorization"), view, now);
+        if (device) record_->device = *device;
+        return device;
+    }
+
+    void published(const httplib::Request& request, httplib::Response& response, bool put) {
+        const auto device = signedBy(request, context_.clock.wallMs());
         if (!device) return refuse(response, statusOf(device.error().code), device.error());
-        record_->device = *device;
+        const std::string slug = request.matches[1];
+        const auto done = put ? site_.publish(slug, request.body, *device) : site_.unpublish(slug, *device);
+        if (!done) return refuse(response, statusOf(done.error().code), done.error());
+        response.set_content("", protobufType);
+    }
+
+    void page(const httplib::Request& request, httplib::Response& response) {
+        WebAnswer answer = site_.answer({.path = request.path,
+                                         .search = request.get_param_value("zoek"),
+                                         .view = request.get_param_value("weergave"),
+                                         .ifNoneMatch = request.get_header_value("If-None-Match")},
+                                        context_.clock.wallMs());
+        response.status = answer.status;
+        for (const auto& [name, value] : answer.headers)
+            response.set_header(name, value);
+        if (answer.status != 304) response.set_content(std::move(answer.body), answer.type.c_str());
+    }
+
+    void sync(const httplib::Request& request, httplib::Response& response) {
+        const WallMs now = context_.clock.wallMs();
+        const auto device = signedBy(request, now);
+        if (!device) return refuse(response, statusOf(device.error().code), device.error());
 
         wire::SyncRequest message;
         if (!message.ParseFromString(request.body))
@@ -282,6 +322,7 @@ private:
 
     const Context context_;
     Authentication authentication_;
+    Site site_;
     Metrics metrics_;
     /// Of the request that this thread is answering.
     static thread_local AccessRecord* record_;

@@ -16,7 +16,7 @@ namespace veldwijzer::server {
 
 /// What one request came to, for the log of the program: ids and counts, never contents.
 struct AccessRecord {
-    const char* route = "";  ///< "sync", "join", "other"
+    const char* route = "";  ///< "sync", "join", "publish", "page", "other"
     int status = 0;
     std::string reason;  ///< errorName(…) when refused
     std::optional<DeviceId> device;
@@ -36,7 +36,7 @@ class Routes {
 public:
     struct Context {
         SyncService& service;
-        const Log& log;
+        Log& log;
         const SigningKey& key;  ///< signs every answer under /v1/
         const Clock& clock;
         bool keepAlive = false;

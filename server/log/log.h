@@ -137,6 +137,13 @@ public:
     /// Every space that has entries.
     [[nodiscard]] virtual std::vector<SpaceHead> spaces() const = 0;
 
+    // ------------------------------------------------------------ what is there for everybody
+
+    /// What an editor put in the clear on purpose, under a name; nothing takes it away.
+    virtual void setPublished(std::string_view name, const std::optional<std::string>& document) = 0;
+    [[nodiscard]] virtual std::optional<std::string> published(std::string_view name) const = 0;
+    [[nodiscard]] virtual std::vector<std::string> publishedNames() const = 0;
+
     // ------------------------------------------------------------ upkeep
 
     /// What is wrong with the store itself (pages, indexes, heads that do not agree with their entries);

@@ -165,6 +165,45 @@ void SqliteLog::setBootstrap(const Bootstrap& bootstrap) {
     transaction.commit();
 }
 
+// ---------------------------------------------------------------- what is there for everybody
+
+namespace {
+
+// Among the other facts of this region: a table of its own would need a new format for a handful of rows.
+std::string publishedKey(std::string_view name) {
+    return "published/" + std::string(name);
+}
+
+}  // namespace
+
+void SqliteLog::setPublished(std::string_view name, const std::optional<std::string>& document) {
+    const std::lock_guard lock(writeMutex_);
+    Transaction transaction(writer_);
+    if (document)
+        put(publishedKey(name), viewOf(*document));
+    else
+        writer_.prepare("DELETE FROM meta WHERE key = ?1").bind(1, publishedKey(name)).run();
+    transaction.commit();
+}
+
+std::optional<std::string> SqliteLog::published(std::string_view name) const {
+    Reader reader(*this);
+    const Bytes document = get(reader.db(), publishedKey(name));
+    return document.empty() ? std::nullopt : std::optional(toString(document));
+}
+
+std::vector<std::string> SqliteLog::publishedNames() const {
+    Reader reader(*this);
+    std::vector<std::string> names;
+    const std::string prefix = publishedKey({});
+    Statement rows =
+        reader.db().prepare("SELECT key FROM meta WHERE key > ?1 AND key < 'published0' ORDER BY key");
+    rows.bind(1, prefix);
+    while (rows.step())
+        names.push_back(std::string(rows.text(0)).substr(prefix.size()));
+    return names;
+}
+
 // ---------------------------------------------------------------- the membership log
 
 std::uint64_t SqliteLog::rosterPosition() const {

@@ -61,6 +61,10 @@ public:
     [[nodiscard]] ActorHead actorHead(const SpaceId& space, const ActorId& actor) const override;
     [[nodiscard]] std::vector<SpaceHead> spaces() const override;
 
+    void setPublished(std::string_view name, const std::optional<std::string>& document) override;
+    [[nodiscard]] std::optional<std::string> published(std::string_view name) const override;
+    [[nodiscard]] std::vector<std::string> publishedNames() const override;
+
     [[nodiscard]] std::vector<std::string> checkStorage() const override;
     void probe() const override;
 

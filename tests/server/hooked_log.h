@@ -40,6 +40,11 @@ public:
     }
     ActorHead actorHead(const SpaceId& s, const ActorId& a) const override { return log_.actorHead(s, a); }
     std::vector<SpaceHead> spaces() const override { return log_.spaces(); }
+    void setPublished(std::string_view n, const std::optional<std::string>& d) override {
+        log_.setPublished(n, d);
+    }
+    std::optional<std::string> published(std::string_view n) const override { return log_.published(n); }
+    std::vector<std::string> publishedNames() const override { return log_.publishedNames(); }
     std::vector<std::string> checkStorage() const override { return log_.checkStorage(); }
     void probe() const override { log_.probe(); }
 
