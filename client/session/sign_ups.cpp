@@ -145,6 +145,8 @@ Result<void> SignUpDesk::signOff(const RecordId& session) {
     if (edit.edits.empty()) return {};
     auto written = ground_.store.write(mine->space, std::span(&edit, 1));
     if (!written) return written.error();
+    // Who gave a place back lost none: signing up again begins anew.
+    ground_.store.setSetting(toldSetting(session), {});
     return {};
 }
 

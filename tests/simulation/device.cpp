@@ -8,8 +8,13 @@
 namespace veldwijzer::simulation {
 
 Device::Device(std::string name, const FoundedRegion::Person& person, Database disk,
-               const std::int64_t& simulatedMs, std::uint64_t seed)
-    : name_(std::move(name)), person_(person), disk_(std::move(disk)), clock_(simulatedMs), random_(seed) {
+               const std::int64_t& simulatedMs, std::uint64_t seed, const FoundedRegion& region)
+    : name_(std::move(name)),
+      region_(region),
+      person_(person),
+      disk_(std::move(disk)),
+      clock_(simulatedMs),
+      random_(seed) {
     start();
 }
 
@@ -30,11 +35,11 @@ void Device::start() {
 }
 
 void Device::makeEngine() {
-    auto keeper = sync::RosterKeeper::load(*store_, person_.identity, FoundedRegion::get().anchor());
+    auto keeper = sync::RosterKeeper::load(*store_, person_.identity, region_.anchor());
     ENSURE(keeper.ok());
     keeper_ = std::make_unique<sync::RosterKeeper>(std::move(*keeper));
-    engine_ = std::make_unique<sync::Engine>(*store_, person_.identity, *keeper_,
-                                             FoundedRegion::get().region().serverKey, clock_, random_);
+    engine_ = std::make_unique<sync::Engine>(*store_, person_.identity, *keeper_, region_.region().serverKey,
+                                             clock_, random_);
 }
 
 void Device::stop() {

@@ -47,7 +47,8 @@ enum class Fault { None, Crash, DiskFull };
 class Device {
 public:
     Device(std::string name, const FoundedRegion::Person& person, Database disk,
-           const std::int64_t& simulatedMs, std::uint64_t seed);
+           const std::int64_t& simulatedMs, std::uint64_t seed,
+           const FoundedRegion& region = FoundedRegion::get());
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const FoundedRegion::Person& person() const { return person_; }
@@ -82,6 +83,7 @@ private:
     void makeEngine();
 
     std::string name_;
+    const FoundedRegion& region_;
     const FoundedRegion::Person& person_;
     Database disk_;
     DeviceClock clock_;

@@ -25,11 +25,24 @@ Database copyOf(const Database& source) {
 }
 
 const FoundedRegion& FoundedRegion::get() {
-    static const FoundedRegion region;
+    static const FoundedRegion region({{"editor", roster::Role::Editor},
+                                       {"professional", roster::Role::Professional},
+                                       {"professional's tablet", roster::Role::Professional, 2},
+                                       {"attendee", roster::Role::Attendee}});
     return region;
 }
 
-FoundedRegion::FoundedRegion()
+const FoundedRegion& FoundedRegion::crowd() {
+    static const FoundedRegion region = [] {
+        std::vector<Joining> joining{{"editor", roster::Role::Editor}};
+        for (int i = 1; i <= 40; ++i)
+            joining.push_back({"attendee " + std::to_string(i), roster::Role::Attendee});
+        return FoundedRegion(joining);
+    }();
+    return region;
+}
+
+FoundedRegion::FoundedRegion(const std::vector<Joining>& joining)
     : random_(foundingSeed),
       serverKey_(SigningKey::generate(random_)),
       rootKey_(SigningKey::generate(random_)),
@@ -37,12 +50,10 @@ FoundedRegion::FoundedRegion()
       epoch_(random_.id<server::ServerEpoch>()),
       bootstrapKey_(SigningKey::generate(random_)),
       roster_({region_.id, region_.serverKey, std::nullopt, bootstrapKey_.publicKey()}) {
-    people_.reserve(5);
+    people_.reserve(joining.size() + 1);
     foundBy("coordinator");
-    join("editor", roster::Role::Editor, nullptr);
-    join("professional", roster::Role::Professional, nullptr);
-    join("professional's tablet", roster::Role::Professional, &people_[2]);
-    join("attendee", roster::Role::Attendee, nullptr);
+    for (const Joining& each : joining)
+        join(each.name, each.role, each.linkedTo ? &people_[*each.linkedTo] : nullptr);
     for (Person& person : people_)
         makeVault(person);
 }

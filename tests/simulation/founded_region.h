@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,8 @@ namespace veldwijzer::simulation {
 class FoundedRegion {
 public:
     static const FoundedRegion& get();
+    /// A coordinator, an editor, and forty attendees who do not know each other.
+    static const FoundedRegion& crowd();
 
     struct Person {
         std::string name;
@@ -42,7 +45,12 @@ public:
     FoundedRegion& operator=(const FoundedRegion&) = delete;
 
 private:
-    FoundedRegion();
+    struct Joining {
+        std::string name;
+        roster::Role role = roster::Role::Attendee;
+        std::optional<std::size_t> linkedTo{};  ///< a further device of that person
+    };
+    explicit FoundedRegion(const std::vector<Joining>& joining);
     void foundBy(const std::string& name);
     void join(const std::string& name, roster::Role role, const Person* linkedTo);
     Bytes sealFresh(const SpaceId& space, const BoxPublicKey& to);

@@ -13,17 +13,17 @@ namespace {
 constexpr std::uint64_t proofsCheckedOneIn = 8;
 constexpr std::string_view scheme = "Veldwijzer1 ";
 
-void sign(const sync::Request& request, sync::Response& response) {
-    const Signature signature = signAnswer(FoundedRegion::get().serverKey(), viewOf(request.body),
-                                           response.status, viewOf(response.body));
+}  // namespace
+
+void ServerDoor::sign(const sync::Request& request, sync::Response& response) const {
+    const Signature signature =
+        signAnswer(region_.serverKey(), viewOf(request.body), response.status, viewOf(response.body));
     response.serverSignature = toBase64Url(signature.view());
 }
 
-}  // namespace
-
-ServerDoor::ServerDoor(const std::int64_t& simulatedMs)
-    : simulatedMs_(simulatedMs), log_(server::SqliteLog::inMemory()) {
-    FoundedRegion::get().foundIn(*log_);
+ServerDoor::ServerDoor(const std::int64_t& simulatedMs, const FoundedRegion& region)
+    : simulatedMs_(simulatedMs), region_(region), log_(server::SqliteLog::inMemory()) {
+    region_.foundIn(*log_);
     service_ = std::make_unique<server::SyncService>(*log_);
 }
 

@@ -13,7 +13,7 @@ namespace veldwijzer::simulation {
 /// The server's side of the wire, without HTTP: the log survives, the service in front of it does not.
 class ServerDoor {
 public:
-    explicit ServerDoor(const std::int64_t& simulatedMs);
+    explicit ServerDoor(const std::int64_t& simulatedMs, const FoundedRegion& region = FoundedRegion::get());
 
     /// Answers as the server does: checks the time and now and then the proof (that the proof is checked
     /// every time is the HTTP room's promise, and tested there), and signs.
@@ -33,7 +33,10 @@ private:
     Result<std::string> judged(const sync::Request& request);
     [[nodiscard]] sync::Response refusal(const sync::Request& request, const Error& error) const;
 
+    void sign(const sync::Request& request, sync::Response& response) const;
+
     const std::int64_t& simulatedMs_;
+    const FoundedRegion& region_;
     std::unique_ptr<server::SqliteLog> log_;
     std::unique_ptr<server::SyncService> service_;
     WallMs startedMs_ = 0;
