@@ -25,6 +25,7 @@ packages=(
     # the app without a display, and its tests
     qml6-module-qttest xvfb xauth openbox xdotool imagemagick at-spi2-core dbus dbus-x11 python3-pyatspi fontconfig
     # tests
+    chromium chromium-driver
     appstream desktop-file-utils catch2 librapidcheck-dev libical-dev clang-format-14 python3 curl
 )
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <libical/ical.h>
+
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <map>
 #include <random>
 
 #include "exchange/collector.h"
@@ -274,6 +277,32 @@ TEST_CASE("An edited field is written anew, and what was not edited as it stood"
     CHECK(written.find("SUMMARY:Nieuw\\; met\\, tekens\r\n") != std::string::npos);
     CHECK(written.find("LOCATION;X-A=1:Hier\r\n") != std::string::npos);
     CHECK(written.find("Oud") == std::string::npos);
+}
+
+TEST_CASE("libical accepts what we write, and its times are ours on both sides of a clock change", "[ical]") {
+    const Collector read = frab(
+        R"({"schedule":{"conference":{"acronym":"a","title":"Dag","time_zone_name":"Europe/Amsterdam","events":[
+            {"guid":"1","title":"Winter; en, zo","start":"2026-03-28T09:00:00+01:00","duration":"01:00","room":"Zaal"},
+            {"guid":"2","title":"Zomer","start":"2026-03-30T09:00:00+02:00","duration":"01:00"},
+            {"guid":"3","title":"Weg","start":"2026-10-26T09:00:00+01:00","state":"cancelled"}]}}})");
+    const std::string written = icalOf(read);
+    INFO(written);
+    icalcomponent* calendar = icalparser_parse_string(written.c_str());
+    REQUIRE(calendar != nullptr);
+    CHECK(icalcomponent_count_errors(calendar) == 0);
+    CHECK(icalcomponent_count_components(calendar, ICAL_VTIMEZONE_COMPONENT) == 1);
+    std::map<std::string, std::int64_t> starts;
+    for (icalcomponent* each = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+         each != nullptr; each = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
+        const icaltimetype start = icalcomponent_get_dtstart(each);
+        // By the VTIMEZONE in the file, not by the system's.
+        icaltimezone* zone = icalcomponent_get_timezone(calendar, "Europe/Amsterdam");
+        REQUIRE(zone != nullptr);
+        starts[icalcomponent_get_summary(each)] = icaltime_as_timet_with_zone(start, zone);
+    }
+    CHECK(starts == std::map<std::string, std::int64_t>{
+                        {"Winter; en, zo", 1'774'684'800}, {"Zomer", 1'774'854'000}, {"Weg", 1'793'001'600}});
+    icalcomponent_free(calendar);
 }
 
 TEST_CASE("Reading mangled calendars ends, and what was read comes out again", "[ical][random]") {
