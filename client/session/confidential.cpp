@@ -5,6 +5,7 @@
 #include <array>
 
 #include "domain/kinds.h"
+#include "session/record_copy.h"
 
 namespace veldwijzer::session {
 namespace {
@@ -18,20 +19,6 @@ constexpr std::array<std::string_view, 3> listsOfPlace{"addresses", "accessibili
 bool isPresent(const StoredRecord& stored) {
     return stored.visibility == merge::Visibility::Present ||
            stored.visibility == merge::Visibility::PresentDespiteDelete;
-}
-
-/// All that a record shows, as edits that make it again.
-store::RecordEdit copyOf(const merge::Record& record, const merge::ClampedTime& clamped) {
-    store::RecordEdit copy{.record = record.id, .kind = record.kind, .edits = {}};
-    for (const merge::Field& field : record.fields) {
-        for (const merge::Value* element : merge::elementsOf(record, field.name))
-            copy.edits.push_back({Action::Add, field.name, *element});
-        const merge::Value* shown = merge::shownValue(record, field.name, clamped);
-        if (shown == nullptr) continue;
-        const bool maximum = domain::fieldTypeOf(record.kind, field.name) == domain::FieldType::Maximum;
-        copy.edits.push_back({maximum ? Action::Maximum : Action::Assign, field.name, *shown});
-    }
-    return copy;
 }
 
 /// The record and, of a location, what goes with it: only what lies open.

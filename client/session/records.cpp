@@ -5,6 +5,7 @@
 
 #include "domain/care.h"
 #include "domain/kinds.h"
+#include "session/checklist_records.h"
 #include "session/confidential.h"
 #include "session/session.h"
 #include "session/state.h"
@@ -136,6 +137,7 @@ SpaceId Session::spaceFor(std::string_view kind) const {
 
 Result<RecordId> Session::create(std::string_view kind, const std::vector<Assignment>& assignments) {
     if (!joined()) return state_->mayWrite({}).error();
+    if (auto may = mayEditDirectly(*state_, kind, {}); !may) return may.error();
     const SpaceId space = spaceFor(kind);
     if (auto allowed = state_->mayWrite(space); !allowed) return allowed.error();
     if (assignments.empty())
@@ -159,6 +161,7 @@ Result<void> Session::set(const RecordId& id, const std::vector<Assignment>& ass
     const auto stored = state_->store->find(id);
     if (!stored) return noSuchRecord();
     if (auto allowed = state_->mayWrite(stored->space); !allowed) return allowed;
+    if (auto may = mayEditDirectly(*state_, stored->record.kind, id); !may) return may;
     if (isGone(*stored))
         return fail(ErrorCode::InvalidArgument, "this record was deleted; restore it before changing it");
     const auto edit = recordEdit(id, stored->record.kind, assignments, state_->environment.clock.wallMs());
@@ -185,6 +188,7 @@ Result<void> Session::removeElement(const RecordId& id, std::string_view field, 
     const auto stored = state_->store->find(id);
     if (!stored) return noSuchRecord();
     if (auto allowed = state_->mayWrite(stored->space); !allowed) return allowed;
+    if (auto may = mayEditDirectly(*state_, stored->record.kind, id); !may) return may;
     if (domain::fieldTypeOf(stored->record.kind, field) != domain::FieldType::Set)
         return fail(ErrorCode::InvalidArgument,
                     "'" + std::string(field) + "' is not a set; empty it with set field=");
@@ -213,6 +217,7 @@ Result<void> Session::remove(const RecordId& id) {
     const auto stored = state_->store->find(id);
     if (!stored) return noSuchRecord();
     if (auto allowed = state_->mayWrite(stored->space); !allowed) return allowed;
+    if (belongsToList(stored->record.kind)) return mayEditDirectly(*state_, stored->record.kind, id);
     return wholeRecord(*state_->store, *stored, Action::Delete);
 }
 
@@ -220,6 +225,7 @@ Result<void> Session::restore(const RecordId& id) {
     const auto stored = state_->store->find(id);
     if (!stored) return noSuchRecord();
     if (auto allowed = state_->mayWrite(stored->space); !allowed) return allowed;
+    if (belongsToList(stored->record.kind)) return mayEditDirectly(*state_, stored->record.kind, id);
     if (stored->visibility == merge::Visibility::Erased)
         return fail(ErrorCode::InvalidArgument,
                     "this record was erased for good; there is nothing to restore");

@@ -2,6 +2,7 @@
 #include "session/session.h"
 
 #include "base/text.h"
+#include "session/checklist_records.h"
 #include "session/state.h"
 
 namespace veldwijzer::session {
@@ -77,6 +78,8 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& dir,
             if (auto renewed = state->vault->renewHead(state->store->head()); !renewed)
                 return renewed.error();
         }
+        // What may not be kept any longer is not shown again.
+        sweepLists(*state, environment.clock.wallMs());
         return std::unique_ptr<Session>(new Session(std::move(state)));
     });
 }

@@ -47,6 +47,7 @@ private:
     struct Ground;
     explicit SyncTalk(std::unique_ptr<Ground> ground);
     void renew();
+    void tidyLists();
     void guarded(const std::function<void()>& work);
     void keepSignUpLists();
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "session/checklist_carry.h"
+#include "session/checklist_records.h"
 #include "session/session.h"
 #include "session/sign_ups.h"
 #include "session/state.h"
@@ -55,6 +57,7 @@ void SyncTalk::took(const Result<sync::Response>& response) {
             engine_->received(*response);
         else
             engine_->failed(response.error());
+        if (engine_->progress().complete) tidyLists();
     });
     if (!fault_ && engine_->progress().complete) guarded([&] { keepSignUpLists(); });
 }
@@ -74,7 +77,20 @@ void SyncTalk::settle() {
 }
 
 void SyncTalk::wake() {
+    guarded([&] {
+        const WallMs now = ground_->state.environment.clock.wallMs();
+        sweepLists(ground_->state, now + engine_->progress().clockOffsetMs);
+        noteUnsentAnswers(ground_->state);
+    });
     engine_->wake();
+}
+
+/// By the server's time, which has just been heard.
+void SyncTalk::tidyLists() {
+    Session::State& state = ground_->state;
+    const bool carried = carryAnswersOver(state);
+    const WallMs now = state.environment.clock.wallMs() + engine_->progress().clockOffsetMs;
+    if (sweepLists(state, now) > 0 || carried) engine_->noteWritten();
 }
 void SyncTalk::noteWritten() {
     engine_->noteWritten();
@@ -118,13 +134,17 @@ SyncReport Session::sync(sync::Transport& transport, const std::function<void(co
         return report;
     }
     const auto talk = this->talk();
-    talk->wake();
-    for (int round = 0; round < roundsAtMost; ++round) {
-        const auto request = talk->next();
-        if (!request) break;
-        talk->took(transport.post(*request));
-        if (progress) progress(talk->report());
-        if (talk->report().failure || talk->report().complete) break;
+    // Again when what came in gave this device something to say, such as the end of a checklist.
+    for (int pass = 0; pass < 2; ++pass) {
+        talk->wake();
+        for (int round = 0; round < roundsAtMost; ++round) {
+            const auto request = talk->next();
+            if (!request) break;
+            talk->took(transport.post(*request));
+            if (progress) progress(talk->report());
+            if (talk->report().failure || talk->report().complete) break;
+        }
+        if (talk->report().failure || state_->store->pendingCount() == 0) break;
     }
     // A sync that is left in the middle leaves no transaction open.
     if (!talk->report().failure) talk->settle();

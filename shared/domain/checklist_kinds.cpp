@@ -27,11 +27,11 @@ Kind questionnaireItem() {
 }
 
 Kind questionnaireResponse() {
-    return {
-        .name = "questionnaire-response",
-        .titleFields = {"case_code", "title"},
-        .fields = {text("title"), text("case_code"), text("questionnaire"), text("template_hash"),
-                   of(Format::DateTime, "authored"), latest("retain_until"), longText("retention_reason")}};
+    return {.name = "questionnaire-response",
+            .titleFields = {"case_code", "title"},
+            .fields = {text("title"), text("case_code"), text("questionnaire"), text("template_hash"),
+                       of(Format::DateTime, "authored"), latest("retain_until"), longText("retention_reason"),
+                       reference("shared_by"), reference("moved_from")}};
 }
 
 /// A record that belongs to a list, found by it.
@@ -43,16 +43,16 @@ Kind partOfResponse(std::string_view name, std::vector<FieldSpec> fields) {
 }  // namespace
 
 std::vector<Kind> checklistKinds() {
-    return {questionnaire(),
-            questionnaireItem(),
-            questionnaireResponse(),
-            partOfResponse("questionnaire-response-template", {}),
-            partOfResponse("questionnaire-response-seal",
-                           {reference("edition"), reference("amends", "questionnaire-response-seal"),
-                            text("hash"), reference("sealed_by"), of(Format::DateTime, "sealed_at")}),
-            partOfResponse("questionnaire-response-amendment", {text("amends"), longText("reason")}),
-            partOfResponse("questionnaire-response-access",
-                           {of(Format::Code, "action"), reference("member"), of(Format::DateTime, "at")})};
+    return {
+        questionnaire(),
+        questionnaireItem(),
+        questionnaireResponse(),
+        partOfResponse("questionnaire-response-template", {}),
+        partOfResponse("questionnaire-response-seal", {text("amends"), text("hash"), reference("sealed_by"),
+                                                       of(Format::DateTime, "sealed_at")}),
+        partOfResponse("questionnaire-response-amendment", {text("amends"), longText("reason")}),
+        partOfResponse("questionnaire-response-access",
+                       {of(Format::Code, "action"), reference("member"), of(Format::DateTime, "at")})};
 }
 
 }  // namespace veldwijzer::domain
