@@ -27,6 +27,11 @@ void addVaultCommands(CLI::App& app, Command& chosen);      // passphrase, vault
 /// `remove MEMBER`; `leave` says that one means oneself.
 Result<ExitCode> removeMember(Context& context, const std::string& typed, bool leave);
 
+void addChecklistCommands(CLI::App& app, Command& chosen);  // fill, answer, complete, amend, share, …
+void addPdfCommand(CLI::App& app, Command& chosen);         // pdf
+void addFhirImport(CLI::App& group, Command& chosen);       // import fhir
+void addFhirExport(CLI::App& group, Command& chosen);       // export fhir
+
 /// Options live as long as the parser and the command: both hold them.
 template <typename Options>
 void choose(CLI::App* command, Command& chosen, std::shared_ptr<Options> options,

@@ -91,8 +91,9 @@ Result<ExitCode> exportDigest(Context& context, const NoOptions&) {
 }
 
 void addExportCommands(CLI::App& app, Command& chosen) {
-    CLI::App* group =
-        app.add_subcommand("export", "Write the social map or a programme as files that others can read");
+    CLI::App* group = app.add_subcommand(
+        "export",
+        "Write the social map, a programme, a template or a checklist as files that others can read");
     group->require_subcommand(1);
     auto options = std::make_shared<ExportOptions>();
     CLI::App* hsds = group->add_subcommand("hsds", "Open Referral HSDS 3.1, into a new folder");
@@ -102,6 +103,7 @@ void addExportCommands(CLI::App& app, Command& chosen) {
     CLI::App* digest = group->add_subcommand(
         "digest", "What the map says, as one number: the same in any region that holds the same");
     choose(digest, chosen, std::make_shared<NoOptions>(), exportDigest);
+    addFhirExport(*group, chosen);
 }
 
 }  // namespace
@@ -117,6 +119,7 @@ void addImportCommands(CLI::App& app, Command& chosen) {
     hsds->add_option("--source", options->how.source, "Whose file it is, when the region takes in several")
         ->type_name("NAME");
     choose(hsds, chosen, options, importHsds);
+    addFhirImport(*group, chosen);
     addExportCommands(app, chosen);
 }
 

@@ -2,6 +2,7 @@
 // list, show, history
 #include "base/text.h"
 #include "cli/care_words.h"
+#include "cli/checklist_words.h"
 #include "cli/commands.h"
 #include "cli/display.h"
 #include "cli/typed.h"
@@ -34,6 +35,10 @@ void explainEmpty(const Context& context, const store::Store& store, const std::
 }
 
 Result<ExitCode> list(Context& context, const ListOptions& options) {
+    if (options.filters.empty() && options.kind == "questionnaire")
+        return listTemplates(context, options.limit);
+    if (options.filters.empty() && options.kind == "questionnaire-response")
+        return listChecklists(context, options.limit);
     store::ListQuery query;
     query.kind = options.kind;
     query.limit = options.limit;
@@ -138,6 +143,8 @@ Result<ExitCode> show(Context& context, const RecordOptions& options) {
     const store::Store& store = (*session)->store();
     const auto stored = store.find(*id);
     if (!stored) return noSuchRecord();
+    if (stored->record.kind == "questionnaire-response" && stored->visibility != merge::Visibility::Erased)
+        return showChecklist(context, **session, *id);
 
     const merge::ClampedTime clamped = store.clampedTime(stored->space);
     const Json fields = fieldsOf(stored->record, clamped);
@@ -173,6 +180,10 @@ Result<ExitCode> history(Context& context, const RecordOptions& options) {
     const store::Store& store = (*session)->store();
     const auto stored = store.find(*id);
     if (!stored) return noSuchRecord();
+    if (stored->record.kind == "questionnaire-response")
+        if (auto noted = session::Checklists(**session).noteAccess(*id, "opened");
+            !noted && noted.error().code != ErrorCode::NotFound)
+            return noted.error();
 
     Json document = Json::array();
     Table table;

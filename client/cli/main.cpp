@@ -102,6 +102,8 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     addEditCommands(app, chosen);
     addCareCommands(app, chosen);
     addConflictCommands(app, chosen);
+    addChecklistCommands(app, chosen);
+    addPdfCommand(app, chosen);
     addVaultCommands(app, chosen);
 }
 
