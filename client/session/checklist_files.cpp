@@ -27,6 +27,39 @@ std::optional<RecordId> templateFor(const std::vector<TemplateSummary>& all, std
     return best != nullptr ? std::optional(best->id) : std::nullopt;
 }
 
+/// A response as it came, for as long as nobody changes an answer: its order, and answers to questions that
+/// do not count, come out again.
+constexpr std::string_view originalField = "import.original";
+constexpr std::string_view originalHashField = "import.original_fields";
+constexpr std::size_t originalBytes = std::size_t{512} * 1024;
+
+std::string hashOfFields(const checklist::Fields& fields) {
+    return toHex(hashOf("veldwijzer imported answers", {viewOf(jsonOfFields(fields))}).view());
+}
+
+/// Nothing when it was changed since, or did not come from a file.
+std::optional<std::string> unchangedOriginal(const ListRecords& list, std::string_view status) {
+    const merge::Record& record = list.response.record;
+    const std::string hash = registerText(record, originalHashField, list.clamped);
+    if (hash.empty() || !list.amendments.empty() || hash != hashOfFields(answersIn(record, list.clamped)))
+        return std::nullopt;
+    auto original = exchange::partFrom(piecesIn(record, originalField, list.clamped));
+    if (!original) return std::nullopt;
+    for (exchange::Node& member : original->children)
+        if (member.key == "status" && member.isText()) member.text = status;
+    return exchange::prettyText(*original);
+}
+
+/// Answers to questions that do not count, told rather than silently left out.
+void tellOfDisabled(const checklist::Form& form, const std::string& file,
+                    std::vector<exchange::Problem>& report) {
+    for (const checklist::Node& node : form.nodes())
+        if (!node.enabled && !node.answers.empty())
+            report.push_back(
+                {file, 0, "'" + form.itemOf(node).path + "' is answered, although its conditions do not hold",
+                 "kept; it does not count, and is not in what is completed here"});
+}
+
 std::string uuidOf(const RecordId& id) {
     std::string text = toHex(id.view());
     for (const std::size_t dash : {20U, 16U, 12U, 8U})
@@ -70,6 +103,7 @@ Result<Checklists::Imported> Checklists::importFrom(const std::filesystem::path&
     result.report = std::move(reading->report);
     const checklist::Form form(*questionnaire, reading->fields);
     result.missing = missingIn(form);
+    tellOfDisabled(form, path.filename().string(), result.report);
     const bool done = reading->status == "completed" || reading->status == "amended";
     result.completed = done && result.missing.empty();
     if (const auto stored = state_.store->find(result.id)) {
@@ -93,6 +127,11 @@ Result<Checklists::Imported> Checklists::importFrom(const std::filesystem::path&
         list.edits.push_back(assigned(field, merge::Json{text}));
     for (const auto& [field, value] : reading->foreign.front().registers)
         list.edits.push_back(assigned(field, value));
+    const std::string original = exchange::canonicalText(*resource);
+    if (original.size() <= originalBytes) {
+        addPieces(list, originalField, original);
+        list.edits.push_back(assigned(originalHashField, hashOfFields(reading->fields)));
+    }
     Result<void> written;
     state_.store->transact([&] {
         written = writeEdits(state_, space, edits);
@@ -129,7 +168,8 @@ Result<Checklists::Exported> Checklists::exported(const RecordId& id) {
     }
     Exported result;
     if (const auto* editing = list->editing()) result.conflicts = conflictsIn(*editing, list->clamped).size();
-    result.json = exchange::prettyText(exchange::responseOf(form, header));
+    auto original = unchangedOriginal(*list, header.status);
+    result.json = original ? std::move(*original) : exchange::prettyText(exchange::responseOf(form, header));
     if (auto noted = noteAccess(id, "exported"); !noted) return noted.error();
     return result;
 }
