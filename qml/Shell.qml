@@ -155,6 +155,8 @@ FocusScope {
         Rectangle { width: parent.width; height: 1; color: Theme.hairline }
         Row {
             id: tabs
+            Accessible.role: Accessible.PageTabList
+            Accessible.name: qsTr("Hoofdmenu")
             width: parent.width
             Repeater {
                 model: shell.wide ? [] : shell.destinations

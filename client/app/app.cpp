@@ -308,6 +308,7 @@ QString App::syncText() const {
                                     : tr("Verbinden");
         case SyncLook::Offline:
             return state.pending > 0 ? tr("Offline · %1").arg(waiting)
+                   : firstSync_      ? tr("Offline")
                                      : tr("Offline, alles staat op dit toestel");
         case SyncLook::Trouble:
             break;

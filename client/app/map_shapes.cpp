@@ -69,20 +69,56 @@ QString softOutline(const std::vector<QPointF>& points, double room) {
     return path + QStringLiteral(" Z");
 }
 
+namespace {
+
+constexpr double nearest = 0.7;
+using Squares = std::map<std::pair<long, long>, MapCluster>;
+
+/// Of those before it in the order of squares, the one that its pin would cover; null if there is none.
+MapCluster* coveredBy(Squares& squares, const Squares::value_type& square, double side) {
+    const auto& [row, column] = square.first;
+    MapCluster* found = nullptr;
+    double distance = nearest * side;
+    for (const auto& [down, right] : {std::pair{-1, -1}, {-1, 0}, {-1, 1}, {0, -1}}) {
+        const auto other = squares.find({row + down, column + right});
+        if (other == squares.end()) continue;
+        const QPointF between = other->second.at - square.second.at;
+        if (const double here = std::hypot(between.x(), between.y()); here < distance) {
+            distance = here;
+            found = &other->second;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
 std::vector<MapCluster> clustersOf(const std::vector<QPointF>& points, double side) {
-    std::map<std::pair<long, long>, MapCluster> squares;
+    Squares squares;
     for (std::size_t i = 0; i < points.size(); ++i) {
         MapCluster& square = squares[{std::lround(std::floor(points[i].y() / side)),
                                       std::lround(std::floor(points[i].x() / side))}];
         square.at += points[i];
         square.points.push_back(i);
     }
+    for (auto& [where, cluster] : squares)
+        cluster.at /= static_cast<double>(cluster.points.size());
+    for (auto square = squares.begin(); square != squares.end();) {
+        MapCluster* const other = coveredBy(squares, *square, side);
+        if (other == nullptr) {
+            ++square;
+            continue;
+        }
+        const auto mine = static_cast<double>(square->second.points.size());
+        const auto theirs = static_cast<double>(other->points.size());
+        other->at = (other->at * theirs + square->second.at * mine) / (theirs + mine);
+        other->points.insert(other->points.end(), square->second.points.begin(), square->second.points.end());
+        square = squares.erase(square);
+    }
     std::vector<MapCluster> clusters;
     clusters.reserve(squares.size());
-    for (auto& [where, cluster] : squares) {
-        cluster.at /= static_cast<double>(cluster.points.size());
+    for (auto& [where, cluster] : squares)
         clusters.push_back(std::move(cluster));
-    }
     return clusters;
 }
 

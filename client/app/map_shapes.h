@@ -28,7 +28,8 @@ struct MapCluster {
     std::vector<std::size_t> points;  ///< numbers of points
 };
 /// Points that lie in one square of a grid with this side, which stands still: what is together stays
-/// together while the map is moved.
+/// together while the map is moved. Squares whose means are nearer to each other than `nearest` of a side are
+/// one, so that pins do not cover each other.
 [[nodiscard]] std::vector<MapCluster> clustersOf(const std::vector<QPointF>& points, double side);
 
 }  // namespace veldwijzer::app

@@ -22,7 +22,9 @@ Rectangle {
             width: parent.width
             look: Words.Look.Small
             color: Theme.primarySoftInk
-            text: App.syncLook === App.Offline || App.syncLook === App.Trouble
+            text: App.syncLook === App.Offline
+                  ? qsTr("Nog niet alles is opgehaald. Dat gaat vanzelf verder zodra er verbinding is.")
+                  : App.syncLook === App.Trouble
                   ? qsTr("Nog niet alles is opgehaald. Dat gaat vanzelf verder: %1.").arg(App.syncText)
                   : qsTr("De kaart van uw regio komt binnen. U kunt alvast zoeken in wat er is.")
             Accessible.ignored: true

@@ -10,7 +10,7 @@ import Veldwijzer.App
 Column {
     id: box
     required property SearchResults results
-    property bool onMap: false
+    property bool mapShown: false
     signal wantsFilters
     signal wantsList
     spacing: Theme.gap2
@@ -72,7 +72,8 @@ Column {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: box.results.chips
-        visible: count > 0
+        // On a phone the map needs the room; the filters have all of them.
+        visible: count > 0 && !box.mapShown
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Vaak gebruikte filters")
         delegate: FacetChip {

@@ -743,6 +743,10 @@
         <source>Ophalen</source>
         <translation>Fetching</translation>
     </message>
+    <message>
+        <source>Nog niet alles is opgehaald. Dat gaat vanzelf verder zodra er verbinding is.</source>
+        <translation>Not everything has been fetched yet. It goes on by itself as soon as there is a connection.</translation>
+    </message>
 </context>
 <context>
     <name>HiddenPage</name>
@@ -3750,6 +3754,10 @@
         <source>Snel weg</source>
         <translation>Quick exit</translation>
     </message>
+    <message>
+        <source>Hoofdmenu</source>
+        <translation>Main menu</translation>
+    </message>
 </context>
 <context>
     <name>SocialMapPage</name>
@@ -4305,6 +4313,10 @@
     <message>
         <source>Voorbeeld op dit toestel</source>
         <translation>Sample on this device</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
     </message>
 </context>
 <context>

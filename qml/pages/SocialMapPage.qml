@@ -52,6 +52,7 @@ Screen {
                 width: parent.width - 2 * Theme.gap4
                 focus: true
                 results: found
+                mapShown: page.onMap && !page.wide
                 onWantsFilters: filters.open()
                 onWantsList: if (!page.onMap) list.forceActiveFocus(Qt.TabFocusReason)
             }

@@ -120,7 +120,10 @@ TEST_CASE("Points that lie together on the map are one pin, and an outline goes 
     CHECK(app::hullOf(points).size() == 4);
     CHECK(app::clustersOf(points, 100).size() == 1);
     CHECK(app::clustersOf(points, 100).front().points.size() == 5);
-    CHECK(app::clustersOf(points, 4).size() == 5);
+    CHECK(app::clustersOf(points, 2).size() == 5);
+    // Astride the edge of two squares, and far enough from each other in two.
+    CHECK(app::clustersOf({{98, 50}, {104, 50}}, 100).size() == 1);
+    CHECK(app::clustersOf({{50, 50}, {150, 50}}, 100).size() == 2);
     CHECK(app::softOutline(points, 3).startsWith("M "));
     CHECK(app::softOutline({}, 3).isEmpty());
 }
