@@ -12,6 +12,8 @@ T.Button {
     property int count: -1
     property bool passive: false
     property int tone: Chip.Tone.Plain
+    property int said: passive ? Accessible.StaticText : checkable ? Accessible.CheckBox : Accessible.Button
+    SaidAs { said: control.said; onPressed: if (!control.passive) control.act() }
 
     readonly property color ink: checked || tone === Chip.Tone.Primary ? Theme.primarySoftInk
                                : tone === Chip.Tone.Good ? Theme.goodSoftInk
@@ -34,13 +36,11 @@ T.Button {
         }
         clicked()
     }
-    Accessible.role: passive ? Accessible.StaticText : checkable ? Accessible.CheckBox : Accessible.Button
+    Accessible.ignored: true
     Accessible.name: count >= 0 ? text + ", " + count : text
     Accessible.checkable: checkable
     Accessible.checked: checked
     Accessible.focusable: !passive
-    Accessible.onPressAction: if (!control.passive) control.act()
-    Accessible.onToggleAction: if (!control.passive) control.act()
     Keys.onReturnPressed: if (!control.passive) control.act()
     Keys.onEnterPressed: if (!control.passive) control.act()
 

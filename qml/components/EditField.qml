@@ -71,7 +71,7 @@ FocusScope {
                         width: Math.min(implicitWidth, group.width)
                         checkable: false
                         checked: row.isSet ? row.elements.indexOf(modelData) >= 0 : row.value === modelData
-                        Accessible.role: Accessible.CheckBox
+                        said: Accessible.CheckBox
                         Accessible.checkable: true
                         Accessible.description: row.label
                         onClicked: {

@@ -20,7 +20,7 @@ Chip {
     checkable: false
     checked: chosen
     width: Math.min(implicitWidth, most)
-    Accessible.role: Accessible.CheckBox
+    said: Accessible.CheckBox
     Accessible.checkable: true
     onClicked: results.toggle(facet, code)
 }

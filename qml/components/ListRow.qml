@@ -15,6 +15,8 @@ T.Button {
     property bool current: false
     /// A row that lies on no surface brings its own.
     property bool raised: false
+    property int said: Accessible.Button
+    SaidAs { visible: control.said !== Accessible.Button; said: control.said; onPressed: control.act() }
     /// Large letters on a narrow row need its whole width: the icons go and what stands behind stands below.
     readonly property bool tight: width < 18 * Theme.body
 
@@ -33,6 +35,7 @@ T.Button {
         clicked()
     }
     Accessible.role: Accessible.Button
+    Accessible.ignored: said !== Accessible.Button
     Accessible.name: text
     Accessible.description: subtitle + (subtitle !== "" && trailing !== "" ? ", " : "") + trailing
     Accessible.focusable: true

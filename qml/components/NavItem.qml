@@ -21,11 +21,12 @@ T.Button {
         }
         clicked()
     }
-    Accessible.role: Accessible.PageTab
+    SaidAs { said: Accessible.PageTab; onPressed: control.act() }
+    Accessible.ignored: true
+    Accessible.focusable: true
     Accessible.name: text
     Accessible.selectable: true
     Accessible.selected: current
-    Accessible.onPressAction: control.act()
     Keys.onReturnPressed: control.act()
     Keys.onEnterPressed: control.act()
     contentItem: Item {

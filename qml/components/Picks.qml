@@ -30,7 +30,7 @@ Card {
                 text: modelData.text
                 checkable: false
                 checked: current
-                Accessible.role: Accessible.RadioButton
+                said: Accessible.RadioButton
                 Accessible.checked: current
                 onClicked: picks.picked(modelData.value)
             }

@@ -27,20 +27,22 @@ T.Button {
     required property bool favourite
     property bool current: false
 
-    readonly property string forWhom: [(audience ?? []).join(" · "), (phases ?? []).join(" · ")].filter(part => part !== "").join(" · ")
+    readonly property string people: (audience ?? []).join(" · ")
+    readonly property string moments: (phases ?? []).join(" · ")
+    readonly property string forWhom: people + (people !== "" && moments !== "" ? " · " : "") + moments
     /// Whoever needs large letters reads it all; there are fewer cards to a screen already.
     readonly property int linesAtMost: Theme.textScale > 1.3 ? 12 : 2
     implicitHeight: Math.max(96, column.implicitHeight + 2 * Theme.gap3)
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     text: title
-    Accessible.role: Accessible.ListItem
+    SaidAs { said: Accessible.ListItem; Accessible.focused: card.current && card.ListView.view !== null && card.ListView.view.activeFocus; onPressed: card.clicked() }
+    Accessible.ignored: true
     Accessible.name: title
     Accessible.description: [organization, forWhom, openText, referralsText, lineLoaded && stale ? qsTr("Lang niet gecontroleerd") : assured, distance]
                             .filter(part => part !== "").join(", ")
     Accessible.selectable: true
     Accessible.selected: current
-    Accessible.onPressAction: card.clicked()
 
     component Fact: Row {
         id: fact

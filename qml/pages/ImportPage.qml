@@ -67,7 +67,7 @@ Screen {
                     width: parent.width
                     leads: false
                     focusPolicy: Qt.NoFocus
-                    Accessible.role: Accessible.StaticText
+                    said: Accessible.StaticText
                     symbol: "info"
                     text: modelData.title
                     subtitle: modelData.text

@@ -26,7 +26,7 @@ Screen {
             raised: true
             leads: false
             focusPolicy: Qt.NoFocus
-            Accessible.role: Accessible.StaticText
+            said: Accessible.StaticText
             symbol: "person"
             text: item.you ? qsTr("%1 (u)").arg(item.name) : item.name
             subtitle: item.role + " · " + qsTr("%n toestel(len)", "", item.devices)

@@ -95,7 +95,7 @@ Screen {
                     width: ListView.view.width
                     leads: false
                     focusPolicy: Qt.NoFocus
-                    Accessible.role: Accessible.StaticText
+                    said: Accessible.StaticText
                     symbol: "schedule"
                     text: item.title !== "" ? item.title : item.kind
                     subtitle: item.kind + " · " + item.what
@@ -122,7 +122,7 @@ Screen {
                         width: parent.width
                         leads: false
                         focusPolicy: Qt.NoFocus
-                        Accessible.role: Accessible.StaticText
+                        said: Accessible.StaticText
                         symbol: bad ? "error_outline" : "check_circle"
                         symbolColor: bad ? Theme.danger : Theme.good
                         text: modelData.name

@@ -80,7 +80,7 @@ Screen {
                         width: parent.width
                         leads: false
                         focusPolicy: Qt.NoFocus
-                        Accessible.role: Accessible.StaticText
+                        said: Accessible.StaticText
                         symbol: "event_repeat"
                         text: modelData.title
                         subtitle: modelData.text

@@ -17,8 +17,14 @@ void visitFrom(QAccessibleInterface* element, const ElementVisitor& visit, int d
 
 }  // namespace
 
+void listen(Stage& stage) {
+    // Once only: Qt tells every control again each time, and each takes the role of its class again.
+    if (!QAccessible::isActive()) QAccessible::setActive(true);
+    stage.settle();
+}
+
 void forEveryElement(Stage& stage, const ElementVisitor& visit) {
-    QAccessible::setActive(true);
+    listen(stage);
     visitFrom(QAccessible::queryAccessibleInterface(&stage.window()), visit, 0);
 }
 

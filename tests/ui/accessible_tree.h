@@ -10,6 +10,9 @@ namespace veldwijzer::test {
 
 using ElementVisitor = std::function<void(const QAccessibleInterface& element, int depth)>;
 
+/// As a screen reader that begins to listen; before anything is looked for.
+void listen(Stage& stage);
+
 /// What a screen reader finds in the window, parents before children; what is not shown is left out.
 void forEveryElement(Stage& stage, const ElementVisitor& visit);
 

@@ -141,7 +141,7 @@ void join(Person& person, const QString& invitation) {
     person.key(Qt::Key_Return);
     person.type(typedPassphrase);
     person.press(QStringLiteral("Meedoen"));
-    person.see(QStringLiteral("Vandaag"), QAccessible::Button);
+    person.see(QStringLiteral("Vandaag"), QAccessible::PageTab);
 }
 
 /// From anywhere to the service, by searching; its page is beside the list.
@@ -149,7 +149,7 @@ void find(Person& person) {
     person.key(Qt::Key_2, Qt::ControlModifier);
     person.key(Qt::Key_F, Qt::ControlModifier);
     person.typeOver(QStringLiteral("kindertelefon"));  // a letter short
-    person.see(service);
+    person.see(service, QAccessible::ListItem);
     person.key(Qt::Key_Return);  // into the list
     person.see(QStringLiteral("Bewerken"));
 }

@@ -5,6 +5,8 @@
 #include <QWheelEvent>
 #include <catch2/catch.hpp>
 
+#include "ui/accessible_tree.h"
+
 namespace veldwijzer::test {
 namespace {
 
@@ -48,7 +50,7 @@ void turnWheel(QQuickWindow& window, int eighths) {
 }  // namespace
 
 Person::Person(Stage& stage) : stage_(stage) {
-    QAccessible::setActive(true);
+    listen(stage);
 }
 
 QAccessibleInterface* Person::find(const Name& name, QAccessible::Role role) const {
