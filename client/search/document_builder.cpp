@@ -54,7 +54,7 @@ class DocumentBuilder::Folding {
 public:
     Folding(DocumentBuilder& builder, const RowRecord& root) : builder_(builder), space_(root.space) {}
 
-    Document fold(std::int64_t row, const RowRecord& root) {
+    Gathered gather(std::int64_t row, const RowRecord& root) {
         document_.row = row;
         document_.id = root.record.id;
         document_.kind = root.record.kind;
@@ -62,35 +62,23 @@ public:
         document_.facets = domain::facetsOf(root.record, root.clamped);
         document_.sources.push_back(keyOf(root.record.id));
         root.record.kind == "service" ? service(root) : organization(root);
-        std::sort(document_.words.begin(), document_.words.end());
-        document_.words.erase(std::unique(document_.words.begin(), document_.words.end()),
-                              document_.words.end());
         std::sort(document_.sources.begin(), document_.sources.end());
         document_.sources.erase(std::unique(document_.sources.begin(), document_.sources.end()),
                                 document_.sources.end());
-        return std::move(document_);
+        return {std::move(document_), std::move(texts_)};
     }
 
 private:
     void plain(std::string_view text) { add(text, {}); }
     void tag(std::string_view text) { add(text, tagMark); }
-    std::size_t name(std::string_view text) { return add(text, nameMark); }
-
-    std::size_t add(std::string_view text, std::string_view mark) {
-        if (text.empty()) return 0;
-        std::vector<std::string> words = wordsOf(text);
-        for (std::string& word : words) {
-            if (!mark.empty()) document_.words.push_back(std::string(mark) + word);
-            // A question that has nothing else is answered from names and tags.
-            if (!isStopWord(word)) document_.words.push_back(std::move(word));
-        }
-        return words.size();
+    void name(std::string_view text) { add(text, nameMark); }
+    void add(std::string_view text, std::string_view mark) {
+        if (!text.empty()) texts_.push_back({text, mark});
     }
 
     void service(const RowRecord& root) {
-        const std::size_t words = name(textOf(root, "name")) + name(textOf(root, "alternate_name"));
-        document_.nameWords = static_cast<std::uint16_t>(
-            std::min<std::size_t>(words, std::numeric_limits<std::uint16_t>::max()));
+        name(textOf(root, "name"));
+        name(textOf(root, "alternate_name"));
         for (const std::string_view field :
              {"description", "application_process", "eligibility_description", "fees_description", "fees",
               "wait_time", "interpretation_services", "accreditations", "alert"})
@@ -140,8 +128,8 @@ private:
     }
 
     void organization(const RowRecord& root) {
-        document_.nameWords =
-            static_cast<std::uint16_t>(name(textOf(root, "name")) + name(textOf(root, "alternate_name")));
+        name(textOf(root, "name"));
+        name(textOf(root, "alternate_name"));
         plain(textOf(root, "description"));
         children(root, {"locations", "phones", "contacts"});
     }
@@ -243,6 +231,7 @@ private:
     DocumentBuilder& builder_;
     SpaceId space_;
     Document document_;
+    std::vector<Gathered::Text> texts_;
     std::optional<Point> point_;  ///< of the location whose addresses are being read
 };
 
@@ -257,9 +246,34 @@ const RowRecord* DocumentBuilder::read(std::int64_t row) {
 }
 
 std::optional<Document> DocumentBuilder::build(std::int64_t row) {
+    auto gathered = gather(row);
+    if (!gathered) return std::nullopt;
+    return finish(*std::move(gathered));
+}
+
+Document DocumentBuilder::finish(Gathered&& gathered) {
+    Document document = std::move(gathered.document);
+    std::size_t nameWords = 0;
+    for (const auto& [text, mark] : gathered.texts) {
+        std::vector<std::string> words = wordsOf(text);
+        if (mark == nameMark) nameWords += words.size();
+        for (std::string& word : words) {
+            if (!mark.empty()) document.words.push_back(std::string(mark) + word);
+            // A question that has nothing else is answered from names and tags.
+            if (!isStopWord(word)) document.words.push_back(std::move(word));
+        }
+    }
+    document.nameWords = static_cast<std::uint16_t>(
+        std::min<std::size_t>(nameWords, std::numeric_limits<std::uint16_t>::max()));
+    std::sort(document.words.begin(), document.words.end());
+    document.words.erase(std::unique(document.words.begin(), document.words.end()), document.words.end());
+    return document;
+}
+
+std::optional<DocumentBuilder::Gathered> DocumentBuilder::gather(std::int64_t row) {
     const RowRecord* root = read(row);
     if (root == nullptr || !root->shown || !hasDocument(root->record.kind)) return std::nullopt;
-    return Folding(*this, *root).fold(row, *root);
+    return Folding(*this, *root).gather(row, *root);
 }
 
 }  // namespace veldwijzer::search

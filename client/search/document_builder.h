@@ -22,8 +22,22 @@ public:
                     std::function<std::vector<std::int64_t>(std::uint64_t key)> childrenOf)
         : store_(store), childrenOf_(std::move(childrenOf)) {}
 
+    /// A document whose texts are not cut into words yet. They lie in records that the builder knows: it must
+    /// not forget meanwhile.
+    struct Gathered {
+        struct Text {
+            std::string_view text;
+            std::string_view mark;
+        };
+        Document document;
+        std::vector<Text> texts;
+    };
+
     /// Nothing when lists do not show the record or its kind has no document.
     [[nodiscard]] std::optional<Document> build(std::int64_t row);
+    /// The same in two steps: what is read from the store, and what follows from it, on any thread.
+    [[nodiscard]] std::optional<Gathered> gather(std::int64_t row);
+    [[nodiscard]] static Document finish(Gathered&& gathered);
     /// A record that was read already, so that building need not read it again. Forgotten by `forget`.
     void know(std::int64_t row, store::Store::RowRecord&& record);
     [[nodiscard]] const store::Store::RowRecord* read(std::int64_t row);

@@ -2,7 +2,9 @@
 #include "search/index_upkeep.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/executor.h"
 #include "search/search_index.h"
 
 namespace veldwijzer::search {
@@ -31,19 +33,49 @@ bool IndexUpkeep::readBatchInside() {
         startOver();
         return true;
     }
-    DocumentBuilder& builder = *building_;
-    for (const std::int64_t row : documents) {
-        if (const auto document = builder.build(row))
-            tables.put(*document);
-        else
-            tables.drop(row);
-    }
+    putAll(documents);
     tables.flush();
     store.settleChanged(rows.back().row);
     dropTail();
     lexiconLoaded_ = lexiconLoaded_ && !concernsLexicon(rows);
     building_.reset();
     return rows.size() == batchRecords;
+}
+
+/// While the tables are written for some documents, the words of the next are told apart.
+void IndexUpkeep::putAll(const std::set<std::int64_t>& documents) {
+    constexpr std::size_t together = 64;
+    struct Some {
+        std::vector<std::int64_t> rows;
+        std::vector<std::optional<DocumentBuilder::Gathered>> gathered;
+        std::vector<Document> finished;
+        std::optional<Pieces> finishing;  // goes first
+    };
+    auto at = documents.begin();
+    const auto next = [&]() -> std::unique_ptr<Some> {
+        if (at == documents.end()) return nullptr;
+        auto some = std::make_unique<Some>();
+        for (; at != documents.end() && some->rows.size() < together; ++at) {
+            some->rows.push_back(*at);
+            some->gathered.push_back(building_->gather(*at));
+        }
+        some->finished.resize(some->rows.size());
+        some->finishing.emplace(store.helpers(), some->rows.size(), [&some = *some](std::size_t i) {
+            if (some.gathered[i]) some.finished[i] = DocumentBuilder::finish(*std::move(some.gathered[i]));
+        });
+        return some;
+    };
+    for (auto ahead = next(); ahead != nullptr;) {
+        const std::unique_ptr<Some> some = std::exchange(ahead, nullptr);
+        ahead = next();
+        for (std::size_t i = 0; i < some->rows.size(); ++i) {
+            some->finishing->await(i);
+            if (some->gathered[i])
+                tables.put(some->finished[i]);
+            else
+                tables.drop(some->rows[i]);
+        }
+    }
 }
 
 bool IndexUpkeep::erasesWhatWasRead(const std::vector<ChangedRow>& rows) {

@@ -40,6 +40,7 @@ private:
     using ChangedRow = store::Store::ChangedRow;
 
     bool readBatchInside();
+    void putAll(const std::set<std::int64_t>& documents);
     bool erasesWhatWasRead(const std::vector<ChangedRow>& rows);
     template <typename PutChild>
     std::set<std::int64_t> touched(const std::vector<ChangedRow>& rows, const PutChild& putChild);

@@ -64,6 +64,12 @@ std::string titleKey(std::string_view title) {
     std::string key;
     key.reserve(title.size());
     while (!title.empty()) {
+        // Most of what people write.
+        if (const char c = title.front(); (c >= 'a' && c <= 'z') || (c == ' ' && !key.empty())) {
+            key += c;
+            title.remove_prefix(1);
+            continue;
+        }
         const auto [code, bytes] = firstOf(title);
         title.remove_prefix(bytes.size());
         const char32_t lower = lowerAscii(code);

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "bench/plain_search.h"
+#include "session/helper_thread.h"
 #include "support/local_region.h"
 #include "support/temporary_folder.h"
 #include "vault/internal.h"
@@ -113,7 +114,8 @@ private:
         fs::create_directory(folder);
         SystemClock clock;
         SystemRandom random;
-        const session::Environment environment{clock, random};
+        session::HelperThread helper;
+        const session::Environment environment{clock, random, helper};
         test::LocalRegion region(clock, random, folder);
         auto session = test::joinedSession(folder / "vault", region.bootstrap(), "Anna", region, environment);
         auto plain = std::make_unique<PlainSearch>(folder / "plain.sqlite");

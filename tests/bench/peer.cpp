@@ -27,6 +27,7 @@
 #include "bench/peer_files.h"
 #include "http/http_server.h"
 #include "ops/region_ops.h"
+#include "session/helper_thread.h"
 #include "session/session.h"
 #include "transport/http_transport.h"
 #include "vault/internal.h"
@@ -97,7 +98,8 @@ std::uint64_t bytesIn(const fs::path& folder) {
 struct World {
     SystemClock clock;
     SystemRandom random;
-    session::Environment environment{clock, random};
+    session::HelperThread helper;
+    session::Environment environment{clock, random, helper};
 };
 
 /// The server in this process, on a thread of its own.
