@@ -50,12 +50,20 @@ private:
 
     void read() {
         constexpr auto most = std::numeric_limits<std::size_t>::max();
-        for (const PendingChange& pending :
-             tables_.outbox.changes(space_.key, space_.row.ackedSeq, lastSeq_, most, most)) {
-            Result<merge::Change> change = decodeChange(space_.row.actor, pending.seq, pending.change);
-            if (!change) throwDamaged("a change of its own");
-            changes_.push_back(*std::move(change));
-        }
+        const std::vector<PendingChange> pending =
+            tables_.outbox.changes(space_.key, space_.row.ackedSeq, lastSeq_, most, most);
+        changes_.resize(pending.size());
+        constexpr std::size_t together = 64;
+        const ActorId& actor = space_.row.actor;
+        Pieces decoding(bench_.helpers(), (pending.size() + together - 1) / together, [&](std::size_t piece) {
+            const std::size_t end = std::min(pending.size(), (piece + 1) * together);
+            for (std::size_t i = piece * together; i < end; ++i) {
+                Result<merge::Change> change = decodeChange(actor, pending[i].seq, pending[i].change);
+                if (!change) throwDamaged("a change of its own");
+                changes_[i] = *std::move(change);
+            }
+        });
+        decoding.awaitAll();
     }
 
     Tables& tables_;

@@ -81,6 +81,7 @@ public:
     void flushFresh(const SpaceState& space);
     /// After a rollback.
     void forget();
+    [[nodiscard]] Executor& helpers() const { return helpers_; }
     /// More than is good to hold.
     [[nodiscard]] bool full() const { return bytes_ > bytesHeld; }
 
