@@ -16,6 +16,9 @@ namespace {
 /// Long enough to find the cause; a hostile change cannot fill the vault with reasons.
 constexpr std::size_t reasonBytes = 200;
 
+/// Of changes that are decoded in one go.
+constexpr std::size_t pieceBytes = std::size_t{16} << 10U;
+
 /// Takes out of `change` what every replica refuses, and says why; empty when nothing was wrong. The ids of
 /// the operations that stay are as they were.
 std::string takeOutInvalid(merge::Change& change, const IncomingEnvelope& envelope, LogHeads& logHeads) {
@@ -135,14 +138,27 @@ void Page::applyFresh() {
             from.push_back(envelope);
         }
     }
-    Pieces decoding(helpers_, arrivals.size(), [&](std::size_t i) {
-        arrivals[i].change = decodeChange(from[i]->actor, arrivals[i].seq, arrivals[i].bytes, Plain::AsBytes);
+    // Small changes go together: a handful of records is worth handing over, a single edit is not.
+    std::vector<std::size_t> pieceOf(arrivals.size());
+    std::vector<std::size_t> firsts;
+    for (std::size_t i = 0, bytes = pieceBytes; i < arrivals.size(); ++i) {
+        if (bytes >= pieceBytes) {
+            firsts.push_back(i);
+            bytes = 0;
+        }
+        bytes += arrivals[i].bytes.size();
+        pieceOf[i] = firsts.size() - 1;
+    }
+    Pieces decoding(helpers_, firsts.size(), [&](std::size_t piece) {
+        for (std::size_t i = firsts[piece]; i < arrivals.size() && pieceOf[i] == piece; ++i)
+            arrivals[i].change =
+                decodeChange(from[i]->actor, arrivals[i].seq, arrivals[i].bytes, Plain::AsBytes);
     });
     for (std::size_t i = 0; i < arrivals.size();) {
         const IncomingEnvelope& envelope = *from[i];
         OperationGroups groups;
         for (; i < arrivals.size() && from[i] == &envelope; ++i) {
-            decoding.await(i);
+            decoding.await(pieceOf[i]);
             takeChange(envelope, arrivals[i]);
             if (*arrivals[i].change) groups.add(**arrivals[i].change);
         }

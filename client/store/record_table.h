@@ -52,6 +52,12 @@ struct OpenRecord {
     /// The record's bytes as they are now; moved out when they were adopted.
     [[nodiscard]] Bytes encoded();
     [[nodiscard]] ByteView storedBody() const { return saved ? *saved : body; }
+    /// Once it is worked out, and before it is written: lets go of all that writing does not need.
+    void dropContent() {
+        record_.reset();
+        body = {};
+        content_ = {};
+    }
 
 private:
     friend class RecordTable;

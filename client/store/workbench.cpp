@@ -219,14 +219,21 @@ void Workbench::workOut(Item& item, const merge::ClampedTime& clamped) {
         item.base->record->encodeInto(bytes);
         count(item, counted, bytes);
         item.base->part = basePart(item, bytes);
+        item.baseChanged = true;
     }
+    // An acknowledgement alone leaves the record as it is: what lists show is not erased.
+    item.erased = (item.dirty || !open.before.title) && open.erased() && !isRefusable(item);
+    // Memory goes where it came from: freed by the other thread it would cost more than all the rest.
+    item.steps = {};
+    item.counted = {};
+    if (item.base) item.base->record.reset();
+    if (item.dirty || !item.relist) open.dropContent();
 }
 
 void Workbench::write(Item& item) {
     OpenRecord& open = item.open;
-    const merge::ClampedTime& clamped = item.clamped;
     if (item.dirty)
-        tables_.records.save(open, clamped);
+        tables_.records.save(open, item.clamped);
     else if (item.relist)
         tables_.records.relist(open, tables_.clamps.of(open.space));
 
@@ -238,12 +245,10 @@ void Workbench::write(Item& item) {
     }
     if (!item.base) {
         if (item.hadBase) tables_.records.dropBase(open.row);
-    } else if (item.base->record) {
+    } else if (item.baseChanged) {
         tables_.records.setBase(open.row, item.base->lastSeq, item.base->part);
     }
-    // An acknowledgement alone leaves the record as it is: what lists show is not erased.
-    const bool erased = (item.dirty || !open.before.title) && open.erased();
-    if (!erased || isRefusable(item)) return tables_.history.add(open.row, item.history);
+    if (!item.erased) return tables_.history.add(open.row, item.history);
     const bool touched = item.dirty || (item.hadBase && !item.base);
     if (touched) tables_.purge(open);
 }

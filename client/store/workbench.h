@@ -59,7 +59,11 @@ public:
         bool dirty = false;    ///< the record differs from its stored body
         bool relist = false;   ///< another of several values may be the one to show
         std::vector<merge::Superseded> history;
+
+        // Once it is worked out.
         merge::StateDigest difference;  ///< to what the space's digest counts
+        bool baseChanged = false;
+        bool erased = false;  ///< for good: its past goes as well
 
         /// Nothing was done to it but that it came.
         [[nodiscard]] bool isFresh() const { return adopted && steps.empty(); }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/executor.h"
 
-#include <condition_variable>
+#include <atomic>
 #include <exception>
-#include <mutex>
-#include <optional>
 #include <vector>
 
 #include "base/ensure.h"
@@ -24,39 +22,41 @@ Executor& nobody() {
     return instance;
 }
 
+// Pieces may be small and the two sides of one mind: no lock, and no call to the kernel unless one waits.
 struct Pieces::State {
-    State(std::size_t count, Work given) : work(std::move(given)), done(count, false), failed(count) {}
+    State(std::size_t size, Work given)
+        : work(std::move(given)), count(size), done(new std::atomic<int>[size] {}), failed(size) {}
 
-    /// The next piece that nobody has begun.
-    std::optional<std::size_t> claim() {
-        const std::lock_guard lock(guard);
-        if (next >= done.size()) return std::nullopt;
-        ++busy;
-        return next++;
+    /// Begins the next piece that nobody has begun; false when there is none.
+    bool runNext() {
+        // Counted before it is claimed: who ends this sees either that the piece is begun or that it is not.
+        busy.fetch_add(1);
+        const std::size_t piece = next.fetch_add(1);
+        if (piece < count) {
+            try {
+                work(piece);
+            } catch (...) {
+                failed[piece] = std::current_exception();
+            }
+            done[piece].store(1);
+            done[piece].notify_all();
+        }
+        busy.fetch_sub(1);
+        busy.notify_all();
+        return piece < count;
     }
-    void run(std::size_t piece) {
-        std::exception_ptr failure;
-        try {
-            work(piece);
-        } catch (...) {
-            failure = std::current_exception();
-        }
-        {
-            const std::lock_guard lock(guard);
-            done[piece] = true;
-            failed[piece] = failure;
-            --busy;
-        }
-        changed.notify_all();
+    void end() {
+        next.store(count);
+        for (int others = busy.load(); others != 0; others = busy.load())
+            busy.wait(others);
     }
 
     const Work work;
-    std::mutex guard;
-    std::condition_variable changed;
-    std::vector<bool> done;
+    const std::size_t count;
+    const std::unique_ptr<std::atomic<int>[]> done;
     std::vector<std::exception_ptr> failed;
-    std::size_t next = 0;
-    std::size_t busy = 0;
+    std::atomic<std::size_t> next{0};
+    std::atomic<int> busy{0};
 };
 
 Pieces::Pieces(Executor& helpers, std::size_t count, Work work)
@@ -64,38 +64,25 @@ Pieces::Pieces(Executor& helpers, std::size_t count, Work work)
     if (count == 0) return;
     // The state stays for a helper that comes when all is done.
     helpers.offer([state = state_] {
-        while (const auto piece = state->claim())
-            state->run(*piece);
+        while (state->runNext()) {
+        }
     });
 }
 
 Pieces::~Pieces() {
-    std::unique_lock lock(state_->guard);
-    state_->next = state_->done.size();
-    state_->changed.wait(lock, [&] { return state_->busy == 0; });
+    state_->end();
 }
 
 void Pieces::await(std::size_t piece) {
     State& state = *state_;
-    ENSURE(piece < state.done.size());
-    for (;;) {
-        {
-            const std::lock_guard lock(state.guard);
-            if (state.done[piece]) break;
-        }
-        if (const auto mine = state.claim()) {
-            state.run(*mine);
-            continue;
-        }
-        std::unique_lock lock(state.guard);
-        state.changed.wait(lock, [&] { return state.done[piece]; });
-        break;
-    }
+    ENSURE(piece < state.count);
+    while (state.done[piece].load() == 0)
+        if (!state.runNext()) state.done[piece].wait(0);
     if (state.failed[piece]) std::rethrow_exception(state.failed[piece]);
 }
 
 void Pieces::awaitAll() {
-    for (std::size_t piece = 0; piece < state_->done.size(); ++piece)
+    for (std::size_t piece = 0; piece < state_->count; ++piece)
         await(piece);
 }
 
