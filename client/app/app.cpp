@@ -197,6 +197,11 @@ void App::foundVault(const Error& error) {
 
 void App::followSync() {
     const SyncState& state = desk_.syncState();
+    if (state.removed) {
+        const Error why = *state.failure;
+        lock();
+        return setError(why);
+    }
     if (state.hasServer && state.lastSyncMs == 0)
         firstSync_ = true;
     else if (state.behind == 0)

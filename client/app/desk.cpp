@@ -184,6 +184,7 @@ void Desk::publish(bool working) {
         state.clockOffsetMs = report.clockOffsetMs;
         if (!state.failure) state.failure = report.failure;
         state.alarms = report.alarms;
+        state.removed = report.removed && report.failure.has_value();
     }
     onGui([this, state = std::move(state)]() mutable {
         if (!open_) return;

@@ -34,6 +34,7 @@ struct SyncState {
     std::int64_t clockOffsetMs = 0;
     std::optional<Error> failure;
     std::vector<sync::Alarm> alarms;
+    bool removed = false;  ///< this device was removed from the region, and its vault is gone
 
     /// Beyond this "open now" and dates mislead, and people should hear of it.
     static constexpr std::int64_t clockOffAtMostMs = 10 * 60'000;

@@ -6,6 +6,7 @@
 
 #include "app/record_reading.h"
 #include "app/words.h"
+#include "session/suggestions.h"
 
 namespace veldwijzer::app {
 namespace {
@@ -21,10 +22,12 @@ const merge::LiveOperation* lastOf(const store::StoredRecord& stored, std::strin
 
 std::vector<Remark> openRemarks(const session::Session& session, std::optional<RecordId> about) {
     const Reading reading(session);
+    const auto answered = session::decisionsIn(session);
     std::vector<Remark> open;
     const auto rows =
         session.store().list({.kind = "suggestion", .facets = {}, .offset = 0, .limit = remarksAtMost});
     for (const store::ListRow& row : rows.rows) {
+        if (answered.contains(row.id)) continue;
         const auto remark = reading.present(row.id);
         const auto target = remark ? reading.referenceIn(*remark, "record") : std::nullopt;
         if (!target || (about && *about != *target)) continue;

@@ -9,20 +9,22 @@
 /// into `chosen`. Nothing is carried out while the command line is still being read.
 namespace veldwijzer::cli {
 
-void addRegionCommands(CLI::App& app, Command& chosen);     // join, invite, invitations, revoke-invitation
-void addPeopleCommands(CLI::App& app, Command& chosen);     // members, role
-void addTeamCommands(CLI::App& app, Command& chosen);       // team
-void addSyncCommands(CLI::App& app, Command& chosen);       // sync, status
-void addRejectedCommands(CLI::App& app, Command& chosen);   // rejected, dismiss
-void addImportCommands(CLI::App& app, Command& chosen);     // import, export
-void addProgrammeCommands(CLI::App& app, Command& chosen);  // now, sign-up, favourite, changes, publish, …
-void addDuplicateCommands(CLI::App& app, Command& chosen);  // duplicates
-void addSearchCommands(CLI::App& app, Command& chosen);     // search
-void addLookCommands(CLI::App& app, Command& chosen);       // list, show, history
-void addEditCommands(CLI::App& app, Command& chosen);       // new, set, add, remove, delete, restore
-void addCareCommands(CLI::App& app, Command& chosen);       // open-now, stale, assure
-void addConflictCommands(CLI::App& app, Command& chosen);   // conflicts, resolve
-void addVaultCommands(CLI::App& app, Command& chosen);      // passphrase, vault
+void addRegionCommands(CLI::App& app, Command& chosen);      // join, invite, invitations, revoke-invitation
+void addPeopleCommands(CLI::App& app, Command& chosen);      // members, role, audit
+void addDeviceCommands(CLI::App& app, Command& chosen);      // devices, device, recovery, recover
+void addTeamCommands(CLI::App& app, Command& chosen);        // team
+void addSyncCommands(CLI::App& app, Command& chosen);        // sync, status
+void addRejectedCommands(CLI::App& app, Command& chosen);    // rejected, dismiss
+void addImportCommands(CLI::App& app, Command& chosen);      // import, export
+void addProgrammeCommands(CLI::App& app, Command& chosen);   // now, sign-up, favourite, changes, publish, …
+void addDuplicateCommands(CLI::App& app, Command& chosen);   // duplicates
+void addSearchCommands(CLI::App& app, Command& chosen);      // search
+void addLookCommands(CLI::App& app, Command& chosen);        // list, show, history
+void addEditCommands(CLI::App& app, Command& chosen);        // new, set, add, remove, delete, restore
+void addCareCommands(CLI::App& app, Command& chosen);        // open-now, stale, assure
+void addConflictCommands(CLI::App& app, Command& chosen);    // conflicts, resolve
+void addSuggestionCommands(CLI::App& app, Command& chosen);  // suggest, suggestions, accept, decline
+void addVaultCommands(CLI::App& app, Command& chosen);       // passphrase, vault
 
 /// `remove MEMBER`; `leave` says that one means oneself.
 Result<ExitCode> removeMember(Context& context, const std::string& typed, bool leave);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// new, set, add, remove, delete, restore
+// new, set, add, remove, delete, restore, undo
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/typed.h"
+#include "session/undo.h"
 
 namespace veldwijzer::cli {
 namespace {
@@ -86,6 +87,25 @@ Result<ExitCode> restore(Context& context, const EditOptions& options) {
                   [](session::Session& session, const RecordId& id) { return session.restore(id); });
 }
 
+struct NoOptions {};
+
+Result<ExitCode> undo(Context& context, const NoOptions&) {
+    const auto session = context.open();
+    if (!session) return session.error();
+    const auto report = session::undoLast(**session);
+    if (!report) return report.error();
+    Json records = Json::array();
+    for (const RecordId& id : report->records)
+        records.push_back(toHex(id.view()));
+    context.answer({{"undone", report->undone}, {"records", std::move(records)}, {"left", report->left}},
+                   [&](std::ostream& out) {
+                       out << "taken back: " << report->undone << '\n';
+                       for (const std::string& left : report->left)
+                           out << "left as it is, somebody wrote there since: " << left << '\n';
+                   });
+    return ExitCode::Done;
+}
+
 using Run = Result<ExitCode> (*)(Context&, const EditOptions&);
 
 std::pair<CLI::App*, std::shared_ptr<EditOptions>> addEdit(CLI::App& app, Command& chosen, const char* name,
@@ -135,6 +155,8 @@ void addEditCommands(CLI::App& app, Command& chosen) {
     addRemove(app, chosen);
     addEdit(app, chosen, "delete", "Delete a record; `restore` brings it back", removeRecord);
     addEdit(app, chosen, "restore", "Bring a deleted record back", restore);
+    choose(app.add_subcommand("undo", "Take back the last change made on this device; again brings it back"),
+           chosen, std::make_shared<NoOptions>(), undo);
 }
 
 }  // namespace veldwijzer::cli

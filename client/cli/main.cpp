@@ -92,6 +92,7 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     addRegionCommands(app, chosen);
     addPeopleCommands(app, chosen);
     addTeamCommands(app, chosen);
+    addDeviceCommands(app, chosen);
     addSyncCommands(app, chosen);
     addRejectedCommands(app, chosen);
     addImportCommands(app, chosen);
@@ -104,6 +105,7 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     addConflictCommands(app, chosen);
     addChecklistCommands(app, chosen);
     addPdfCommand(app, chosen);
+    addSuggestionCommands(app, chosen);
     addVaultCommands(app, chosen);
 }
 

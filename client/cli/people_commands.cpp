@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// members, role; the half of `remove` that is about people
+// members, role, audit; the half of `remove` that is about people
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/display.h"
 #include "cli/people_words.h"
 #include "cli/syncing.h"
 #include "cli/typed.h"
+#include "session/audit.h"
 
 namespace veldwijzer::cli {
 
@@ -35,6 +36,7 @@ std::string seenText(const std::optional<WallMs>& lastSeenMs) {
 
 Json jsonOf(const session::PersonDevice& device) {
     return {{"id", toHex(device.id.view())},
+            {"name", device.name},
             {"since", device.sinceMs > 0 ? formatUtc(device.sinceMs) : "unknown"},
             {"lastSeen", seenText(device.lastSeenMs)},
             {"here", device.here}};
@@ -91,6 +93,29 @@ Result<ExitCode> setRole(Context& context, const RoleOptions& options) {
         "done: the role is changed");
 }
 
+struct AuditOptions {
+    std::size_t limit = 100;
+};
+
+Result<ExitCode> audit(Context& context, const AuditOptions& options) {
+    const auto session = context.open();
+    if (!session) return session.error();
+    Json document = Json::array();
+    Table table;
+    for (const session::AuditEntry& entry : session::auditOf(**session, options.limit)) {
+        document.push_back({{"position", entry.position},
+                            {"at", formatUtc(entry.atMs)},
+                            {"by", entry.by},
+                            {"deed", entry.deed},
+                            {"about", entry.about},
+                            {"detail", entry.detail}});
+        table.row({std::to_string(entry.position), formatUtc(entry.atMs), entry.by, entry.deed, entry.about,
+                   entry.detail});
+    }
+    context.answer(document, [&](std::ostream& out) { table.print(out); });
+    return ExitCode::Done;
+}
+
 }  // namespace
 
 Result<ExitCode> removeMember(Context& context, const std::string& typed, bool leave) {
@@ -124,6 +149,11 @@ void addPeopleCommands(CLI::App& app, Command& chosen) {
         ->required()
         ->check(isRole());
     choose(role, chosen, options, setRole);
+
+    auto auditOptions = std::make_shared<AuditOptions>();
+    CLI::App* trail = app.add_subcommand("audit", "Who did what to the membership, newest first");
+    trail->add_option("--limit", auditOptions->limit)->capture_default_str();
+    choose(trail, chosen, auditOptions, audit);
 }
 
 }  // namespace veldwijzer::cli

@@ -146,7 +146,8 @@ void addRegionCommands(CLI::App& app, Command& chosen) {
     CLI::App* joining = app.add_subcommand(
         "join", "Join a region with an invitation; makes the vault when there is none. May be repeated");
     joining->add_option("LINK", joinOptions->link, "veldwijzer:join/…")->required();
-    joining->add_option("--name", joinOptions->name, "How colleagues see you")->required();
+    joining->add_option("--name", joinOptions->name,
+                        "How colleagues see you; not needed to link a further device of yours");
     choose(joining, chosen, joinOptions, join);
 
     auto inviteOptions = std::make_shared<InviteOptions>();

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "roster/entries.h"
-#include "sealing/box.h"
 #include "session/abbreviation.h"
+#include "session/membership_queue.h"
 #include "session/session.h"
 #include "session/state.h"
 
@@ -27,33 +27,11 @@ State stateOf(const roster::Roster& roster, const roster::Roster& known, const r
 
 Result<std::string> Session::invite(roster::Role role, std::uint32_t uses, std::int64_t validMs) {
     if (!joined()) return state_->mayWrite({}).error();
-    State& state = *state_;
-    Random& random = state.environment.random;
-    const roster::Roster& roster = state.keeper->roster();
-    roster::InvitationLink link = *state.region;
-    random.fill(link.secret);
-    const InvitationKeys keys = invitationKeysOf(link.secret);
-    const WallMs now = state.environment.clock.wallMs();
-    const auto seal = [&](const SpaceId& space, const BoxPublicKey& to) -> Bytes {
-        const roster::Space* known = roster.space(space);
-        const SealingKey* key =
-            known != nullptr ? state.keeper->keyring().find(space, known->epoch) : nullptr;
-        return key != nullptr ? sealKeyTo(to, *key) : Bytes{};
-    };
-    const auto entry = roster::makeInvitation(roster, {state.identity->signing, now},
-                                              {.signingKey = keys.signing.publicKey(),
-                                               .boxKey = keys.box.publicKey(),
-                                               .role = role,
-                                               .expiresMs = now + validMs,
-                                               .maxUses = uses,
-                                               .ownDevice = false},
-                                              seal, random);
-    if (!entry) return entry.error();
-    // Judged here first: a refusal is better heard before the link is handed over.
-    roster::Roster trial = roster;
-    if (auto applied = trial.apply(*entry); !applied) return applied.error();
-    state.store->transact([&] { state.store->queueRosterEntry(viewOf(entry->SerializeAsString())); });
-    return roster::encodeLink(link);
+    roster::Guest guest;
+    guest.role = role;
+    guest.maxUses = uses;
+    guest.expiresMs = state_->environment.clock.wallMs() + validMs;
+    return MembershipQueue(*state_).invite(guest);
 }
 
 std::vector<InvitationInfo> Session::invitations() const {
@@ -63,6 +41,7 @@ std::vector<InvitationInfo> Session::invitations() const {
     const roster::Roster all = state.rosterAndQueue();
     const WallMs now = state.environment.clock.wallMs();
     for (const auto& [id, invitation] : all.invitations()) {
+        if (invitation.recovery) continue;  // a sheet of paper in somebody's safe is no invitation
         const MemberId author = all.device(invitation.author)->member;
         found.push_back(
             {.id = id,
@@ -86,20 +65,16 @@ std::vector<InvitationInfo> Session::invitations() const {
 Result<void> Session::revokeInvitation(const InvitationId& id) {
     if (!joined()) return state_->mayWrite({}).error();
     State& state = *state_;
-    roster::Roster trial = state.rosterAndQueue();
-    const roster::Invitation* invitation = trial.invitation(id);
+    const roster::Roster known = state.rosterAndQueue();
+    const roster::Invitation* invitation = known.invitation(id);
     if (invitation != nullptr && invitation->revoked) return {};
     if (invitation != nullptr && invitation->uses >= invitation->maxUses)
         return fail(
             ErrorCode::InvitationUsed,
             "this invitation was used as often as it allowed, so there is nothing to withdraw. Who came "
             "in by it stays a member");
-    const wire::RosterEntry entry = roster::makeRevocation(
-        state.keeper->roster(), {state.identity->signing, state.environment.clock.wallMs()}, id,
-        state.environment.random);
-    if (auto applied = trial.apply(entry); !applied) return applied.error();
-    state.store->transact([&] { state.store->queueRosterEntry(viewOf(entry.SerializeAsString())); });
-    return {};
+    MembershipQueue queue(state);
+    return queue.add(roster::makeRevocation(queue.roster(), queue.author(), id, queue.random()));
 }
 
 Result<InvitationId> Session::invitationFrom(std::string_view typed) const {

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "roster/entries.h"
 #include "sealing/sealed_name.h"
+#include "session/recovery_code.h"
 #include "session/session.h"
 #include "session/state.h"
 #include "signing/request.h"
@@ -19,9 +20,13 @@ namespace {
 constexpr std::string_view joinPath = "/v1/join";
 constexpr int joinPagesAtMost = 1000;
 
+Error nameNeeded() {
+    return fail(ErrorCode::InvalidArgument, "give the name under which colleagues know you");
+}
+
+/// May be empty: whether one is needed, only the membership log tells.
 Result<std::string> checkedName(std::string_view name) {
-    if (name.empty() || !isUtf8(name))
-        return fail(ErrorCode::InvalidArgument, "give the name under which colleagues know you");
+    if (!isUtf8(name)) return nameNeeded();
     for (const char character : name)
         if (static_cast<unsigned char>(character) < 0x20 || character == 0x7f)
             return fail(ErrorCode::InvalidArgument, "a name holds no control characters");
@@ -209,6 +214,7 @@ private:
             entry.ParseFromArray(kept->data() + InvitationId::size,
                                  static_cast<int>(kept->size() - InvitationId::size)))
             return entry;
+        if (founding() && name_.empty()) return nameNeeded();
         return founding() ? prepareFounding(id) : prepareJoin(id);
     }
 
@@ -263,6 +269,8 @@ private:
             return fail(
                 ErrorCode::InvitationUnknown,
                 "this region does not know the invitation (yet). The coordinator's device must sync first");
+
+        if (!invitation->linksTo && name_.empty()) return nameNeeded();
 
         sync::Keyring fromInvitation;
         const std::vector<roster::KeyFor> sealedToUs = roster->keysFor(id);
@@ -369,6 +377,31 @@ Result<void> Session::foundHere(std::string_view regionName, std::string_view na
     random.fill(link.secret);
     OnlyOffline nobody;
     return Joiner(*state_, link, std::move(*checked), nobody).here();
+}
+
+Result<void> Session::recover(roster::InvitationLink link, std::string_view code,
+                              sync::Transport& transport) {
+    const auto secret = recoverySecretFrom(code);
+    if (!secret) return secret.error();
+    if (!link.rootFingerprint)
+        return fail(
+            ErrorCode::InvalidArgument,
+            "this link is for founding a region; use the one on the recovery sheet, or any invitation of "
+            "the region");
+    link.secret = *secret;
+    auto joined = join(link, {}, transport);
+    if (!joined && joined.error().code == ErrorCode::InvitationUnknown)
+        return fail(
+            ErrorCode::InvitationUnknown,
+            "this code opens nothing in this region. It may have been replaced by a newer one, or belong to "
+            "another region");
+    if (!joined && (joined.error().code == ErrorCode::InvitationUsed ||
+                    joined.error().code == ErrorCode::InvitationRevoked))
+        return fail(
+            joined.error().code,
+            "this recovery code does not work any more: it was used, replaced by a newer one, or its owner "
+            "left the region");
+    return joined;
 }
 
 bool Session::hasServer() const {

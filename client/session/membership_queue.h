@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
+
 #include "roster/entries.h"
 #include "session/state.h"
 
@@ -20,6 +22,10 @@ public:
     /// Seals the present key of a space. An entry with a key that this device lacks is refused by `add`.
     [[nodiscard]] roster::SealKey seal() const;
     [[nodiscard]] Random& random() const { return state_.environment.random; }
+
+    /// An invitation for `guest`, whose keys are made here; its link. With `secret` the link is left out and
+    /// the secret given instead.
+    Result<std::string> invite(roster::Guest guest, std::array<std::uint8_t, 16>* secret = nullptr);
 
     /// Durable on return. Refused as Roster::apply refuses: better heard now than after the next sync.
     Result<void> add(const wire::RosterEntry& entry);

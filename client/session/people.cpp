@@ -72,7 +72,8 @@ std::vector<Person> People::members() const {
             if (device == nullptr || device->removed) continue;
             const bool here = each == state_.identity->device();
             const auto seen = here ? std::optional(now) : seenLast(*state_.store, times, *device, now);
-            person.devices.push_back({each, times.at(device->addedAt), seen, here});
+            person.devices.push_back(
+                {each, person.you ? deviceName(state_, each) : "", times.at(device->addedAt), seen, here});
             person.lastSeenMs = std::max(person.lastSeenMs, seen);
         }
         found.push_back(std::move(person));

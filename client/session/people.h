@@ -16,6 +16,7 @@ namespace veldwijzer::session {
 
 struct PersonDevice {
     DeviceId id;
+    std::string name;    ///< as its owner calls it; only known on devices of theirs
     WallMs sinceMs = 0;  ///< by its own clock when it joined; 0: not known
     /// When the server last took something of it that reached this device. Nothing: it has not written
     /// anything that this device knows of; it may well have read.
@@ -39,6 +40,12 @@ struct Team {
     std::string name;  ///< a short id for who is not in it: names are sealed with the team's own key
     std::vector<MemberId> members;
     bool yours = false;
+};
+
+/// What stands on the sheet of paper in the safe.
+struct RecoverySheet {
+    std::string code;  ///< six groups of five signs; kept nowhere on the device
+    std::string link;  ///< where to use it; no secret
 };
 
 /// The people of a region: who they are and what they may do. Every deed is judged here first, by the rules
@@ -72,8 +79,28 @@ public:
     /// By a coordinator, or oneself; never the last one.
     Result<void> removeFromTeam(const SpaceId& team, const MemberId& member);
 
+    // ---- devices
+    /// A name (of one's own), or the beginning of an id.
+    [[nodiscard]] Result<DeviceId> deviceFrom(std::string_view typed) const;
+    /// For one's own list; travels in one's personal space. Forbidden for a device of somebody else.
+    Result<void> nameDevice(const DeviceId& device, std::string_view name);
+    /// One's own (but not the one in use), or anybody's for a coordinator. New keys follow by themselves, and
+    /// the device empties itself as soon as it asks the server for anything.
+    Result<void> removeDevice(const DeviceId& device);
+    /// A link with which one more device of one's own joins; as `Session::invite`.
+    Result<std::string> linkDevice(std::int64_t validMs);
+
+    // ---- recovery
+    /// A new code; an older one of this person stops working. It counts after the next sync. With it, the
+    /// link and a new device one gets everything of one's own back: `Session::recover`.
+    Result<RecoverySheet> newRecovery();
+    [[nodiscard]] bool hasRecovery() const;  ///< one that was not used yet
+
 private:
     Session::State& state_;
 };
+
+/// Empty when it has none here.
+[[nodiscard]] std::string deviceName(const Session::State& state, const DeviceId& device);
 
 }  // namespace veldwijzer::session

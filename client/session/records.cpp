@@ -110,7 +110,7 @@ Result<void> moveWhatItHides(Session::State& state, const store::StoredRecord& s
 
 SpaceId Session::spaceFor(std::string_view kind) const {
     // One row a kind that lives elsewhere than on the social map.
-    constexpr std::array<std::pair<std::string_view, roster::SpaceType>, 13> elsewhere{{
+    constexpr std::array<std::pair<std::string_view, roster::SpaceType>, 14> elsewhere{{
         {"questionnaire", roster::SpaceType::Templates},
         {"questionnaire-item", roster::SpaceType::Templates},
         {"event", roster::SpaceType::Programme},
@@ -124,9 +124,10 @@ SpaceId Session::spaceFor(std::string_view kind) const {
         {"sign-up", roster::SpaceType::Participation},
         {"lesson", roster::SpaceType::Participation},
         {"suggestion", roster::SpaceType::Suggestions},
+        {"suggestion-decision", roster::SpaceType::Suggestions},
     }};
-    constexpr std::array<std::string_view, 4> personal{"note", "favourite", "reminder",
-                                                       "questionnaire-response"};
+    constexpr std::array<std::string_view, 5> personal{"note", "favourite", "reminder",
+                                                       "questionnaire-response", "device-name"};
     const RegionId region = state_->region ? state_->region->region : RegionId{};
     for (const std::string_view name : personal)
         if (kind == name) return roster::personalSpace(region, state_->identity->member);

@@ -32,6 +32,8 @@ struct SyncReport {
     std::uint64_t behind = 0;
     std::int64_t clockOffsetMs = 0;  ///< the server's time minus this device's, as far as it was heard
     std::optional<Error> failure;    ///< Offline is a normal state
+    /// This device was removed from the region; see `failure`. With it the vault is gone from the disk.
+    bool removed = false;
     std::vector<sync::Alarm> alarms;
 };
 

@@ -45,6 +45,7 @@ Result<std::unique_ptr<Session>> Session::create(const std::filesystem::path& di
         auto vault = vault::Vault::create(dir, passphrase, cost, environment.random);
         if (!vault) return vault.error();
         auto state = std::make_unique<State>(environment);
+        state->folder = dir;
         state->vault = std::move(*vault);
         if (auto opened = openStore(*state->vault, environment, state->store); !opened) return opened.error();
         return std::unique_ptr<Session>(new Session(std::move(state)));
@@ -59,6 +60,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& dir,
         auto vault = vault::Vault::open(dir, passphrase, environment.random, lost);
         if (!vault) return vault.error();
         auto state = std::make_unique<State>(environment);
+        state->folder = dir;
         state->vault = std::move(*vault);
         if (auto opened = openStore(*state->vault, environment, state->store); !opened) return opened.error();
 
@@ -71,6 +73,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& dir,
                     " saved steps are missing. What was synced is safe at the server. Put the newer files "
                     "back, or go on without them: vault check --accept-rollback");
         if (auto loaded = state->load(); !loaded) return loaded.error();
+        if (state->removed()) return state->empty();  // it was interrupted in doing so
         if (state->store->head() < anchored) state->goOnUnderNewNames(anchored);
         if (state->vault->headLost()) {
             state->goOnUnderNewNames(0);

@@ -64,7 +64,12 @@ public:
     /// Founds the region (a bootstrap invitation) or joins it. Interrupted at any point it may be asked
     /// again, with the same link: it goes on where it was, and once it is done says so again. Offline:
     /// nothing is lost, ask again.
+    /// `name` may be empty for an invitation that links a further device.
     Result<void> join(const roster::InvitationLink& link, std::string_view name, sync::Transport& transport);
+    /// With the code of a recovery sheet instead of an invitation: this device becomes one of the person
+    /// whose code it is, with their own space and their teams. `link` is any link of the region.
+    /// InvalidArgument for what is no code; else as `join`.
+    Result<void> recover(roster::InvitationLink link, std::string_view code, sync::Transport& transport);
     /// A region that lives on this device only, for trying things out with no server: nobody can be invited
     /// and nothing is ever sent. InvalidArgument when this vault is in a region.
     Result<void> foundHere(std::string_view regionName, std::string_view name);

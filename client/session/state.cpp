@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "sealing/sealed_name.h"
+#include "vault/vault_folder.h"
 
 namespace veldwijzer::session {
 namespace {
@@ -79,6 +80,19 @@ roster::Anchor Session::State::anchor() const {
 
 bool Session::State::joined() const {
     return keeper && identity && keeper->roster().device(identity->device()) != nullptr;
+}
+
+bool Session::State::removed() const {
+    const roster::Device* self = keeper && identity ? keeper->roster().device(identity->device()) : nullptr;
+    return self != nullptr && self->removed;
+}
+
+Error Session::State::empty() {
+    if (auto destroyed = vault::VaultFolder(folder).destroy(); !destroyed) return destroyed.error();
+    return fail(
+        ErrorCode::NotAMember,
+        "this device was removed from the region, and what was on it has been wiped. Ask a coordinator "
+        "for an invitation if this is a mistake");
 }
 
 roster::Roster Session::State::rosterAndQueue() const {

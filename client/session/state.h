@@ -18,6 +18,7 @@ struct Session::State {
     explicit State(Environment outside) : environment(outside) {}
 
     Environment environment;
+    std::filesystem::path folder;
     std::unique_ptr<vault::Vault> vault;
     std::unique_ptr<store::Store> store;
     std::unique_ptr<search::SearchIndex> search;  ///< made when first asked for; goes before the store
@@ -34,6 +35,11 @@ struct Session::State {
     void saveRegion();
     [[nodiscard]] roster::Anchor anchor() const;
     [[nodiscard]] bool joined() const;
+    /// This device was removed from the region, and the membership log that it verified says so.
+    [[nodiscard]] bool removed() const;
+    /// Takes the vault off the disk. What is open stays usable in memory until the session ends, so that
+    /// whoever is in the middle of something comes to an end. Returns what to tell the person.
+    Error empty();
     /// The membership log with what waits to be added to it. Only while joined.
     [[nodiscard]] roster::Roster rosterAndQueue() const;
     [[nodiscard]] Result<void> mayWrite(const SpaceId& space) const;

@@ -53,6 +53,7 @@ private:
 
     std::unique_ptr<Ground> ground_;
     std::unique_ptr<sync::Engine> engine_;
+    bool emptied_ = false;
     std::optional<SyncReport> fault_;
     bool listsWait_ = false;  ///< what the log says of sign-ups was written and not offered yet
     std::int64_t notBeforeMs_ = 0;

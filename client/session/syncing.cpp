@@ -23,6 +23,7 @@ SyncReport reportOf(const sync::Progress& progress) {
             .behind = progress.behind,
             .clockOffsetMs = progress.clockOffsetMs,
             .failure = progress.lastFailure,
+            .removed = progress.removed,
             .alarms = progress.alarms};
 }
 
@@ -59,6 +60,10 @@ void SyncTalk::took(const Result<sync::Response>& response) {
             engine_->failed(response.error());
         if (engine_->progress().complete) tidyLists();
     });
+    if (engine_->progress().farewellSaid && !emptied_) {
+        emptied_ = true;
+        (void)ground_->state.empty();  // what cannot be deleted now, the next opening deletes
+    }
     if (!fault_ && engine_->progress().complete) guarded([&] { keepSignUpLists(); });
 }
 

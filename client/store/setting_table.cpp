@@ -40,6 +40,10 @@ std::vector<std::pair<std::int64_t, Bytes>> RosterTable::queued() const {
     return entries;
 }
 
+void RosterTable::requeue(std::int64_t id, ByteView entry) {
+    db_.prepare("UPDATE roster_queue SET body = ?2 WHERE id = ?1").bind(1, id).bind(2, entry).run();
+}
+
 void RosterTable::drop(std::int64_t id) {
     db_.prepare("DELETE FROM roster_queue WHERE id = ?").bind(1, id).run();
 }

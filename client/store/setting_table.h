@@ -30,6 +30,7 @@ public:
     void append(ByteView entry);
     void queue(ByteView entry);
     [[nodiscard]] std::vector<std::pair<std::int64_t, Bytes>> queued() const;
+    void requeue(std::int64_t id, ByteView entry);  ///< in the same place
     void drop(std::int64_t id);
 
 private:

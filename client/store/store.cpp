@@ -14,6 +14,7 @@
 #include "store/reauthoring.h"
 #include "store/schema.h"
 #include "store/store_parts.h"
+#include "wire/envelope.h"
 
 namespace veldwijzer::store {
 namespace {
@@ -158,6 +159,23 @@ std::vector<PendingChange> Store::unacknowledged(const SpaceId& id, std::size_t 
     const SpaceState& space = parts_->known(id);
     return parts_->tables.outbox.changes(space.key, space.row.ackedSeq, space.row.lastSeq, limit,
                                          std::numeric_limits<std::size_t>::max());
+}
+
+std::optional<Bytes> Store::ownChange(const SpaceId& id, std::uint64_t seq) const {
+    const SpaceState& space = parts_->known(id);
+    constexpr auto all = std::numeric_limits<std::size_t>::max();
+    auto waiting = parts_->tables.outbox.changes(space.key, seq - 1, seq, 1, all);
+    if (!waiting.empty()) return std::move(waiting.front().change);
+    for (const OutgoingEnvelope& held : parts_->tables.outbox.envelopes(space.key, seq - 1, 1, all)) {
+        const auto plain = wire::unpack(held.batch);
+        wire::ChangeBatch batch;
+        if (held.firstSeq > seq || !plain ||
+            !batch.ParseFromArray(plain->data(), static_cast<int>(plain->size())))
+            continue;
+        const auto place = static_cast<int>(seq - held.firstSeq);
+        if (place < batch.changes_size()) return toBytes(viewOf(batch.changes(place)));
+    }
+    return std::nullopt;
 }
 
 std::vector<ActorHead> Store::unsentDependencies(const SpaceId& space) const {
@@ -332,6 +350,10 @@ void Store::queueRosterEntry(ByteView entry) {
 
 std::vector<std::pair<std::int64_t, Bytes>> Store::queuedRosterEntries() const {
     return parts_->tables.roster.queued();
+}
+
+void Store::replaceQueuedRosterEntry(std::int64_t id, ByteView entry) {
+    transact([&] { parts_->tables.roster.requeue(id, entry); });
 }
 
 void Store::dropQueuedRosterEntry(std::int64_t id) {

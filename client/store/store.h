@@ -130,6 +130,9 @@ public:
                                                             std::size_t bytes) const;
     /// What the server has not acknowledged, in an envelope or not, oldest first.
     [[nodiscard]] std::vector<PendingChange> unacknowledged(const SpaceId& space, std::size_t limit) const;
+    /// A serialized wire::Change of ours, while this device has it: until it is acknowledged, and after that
+    /// among the newest.
+    [[nodiscard]] std::optional<Bytes> ownChange(const SpaceId& space, std::uint64_t seq) const;
     /// Heads of other actors applied since our previous envelope.
     [[nodiscard]] std::vector<ActorHead> unsentDependencies(const SpaceId& space) const;
     /// The envelope holds our changes firstSeq…lastSeq from now on; the dependencies count as sent.
@@ -179,6 +182,7 @@ public:
     void appendRosterEntry(ByteView entry);
     void queueRosterEntry(ByteView entry);  ///< made here, not in the log yet
     [[nodiscard]] std::vector<std::pair<std::int64_t, Bytes>> queuedRosterEntries() const;
+    void replaceQueuedRosterEntry(std::int64_t id, ByteView entry);
     void dropQueuedRosterEntry(std::int64_t id);
 
     // ---- for what is derived from records outside the store: the search index

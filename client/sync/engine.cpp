@@ -7,9 +7,12 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "roster/entries.h"
 #include "signing/request.h"
 #include "sync/last_seen.h"
 #include "sync/page_reader.h"
+#include "sync/renewal.h"
+#include "sync/rotation.h"
 #include "sync/state_reach.h"
 #include "wire/envelope.h"
 
@@ -22,6 +25,16 @@ constexpr std::string_view otherServer =
     "is safe on this device and waits, and what was sent cannot be read there. Check the network. If the "
     "server "
     "was set up anew, its administrator must put back its data folder with the key from a backup";
+
+constexpr std::string_view removedFromRegion =
+    "this device was removed from the region, by a coordinator or from another device of yours. What was on "
+    "it has "
+    "been wiped; what it had not sent was never sent. Ask a coordinator if this is a mistake";
+
+/// Membership entries in one request, in bytes: it holds 2 MiB.
+constexpr std::size_t rosterBytesAtMost = 1536 * limits::kib;
+/// With more than that of them no envelopes go along.
+constexpr std::size_t besideEnvelopesBytes = 128 * limits::kib;
 
 constexpr std::string_view syncPath = "/v1/sync";
 constexpr std::string_view serverEpochSetting = "server-epoch";
@@ -57,15 +70,17 @@ std::optional<Request> Engine::nextRequest() {
     if (const auto epoch = store_.setting(serverEpochSetting))
         message.set_server_epoch(epoch->data(), epoch->size());
     message.set_page_bytes(limits::pageTargetBytes);
-    if (store_.pendingCount() > 0) underWay.envelopes = addEnvelopes(message);
-    addCursors(message);
     message.set_roster_position(keeper_.roster().position());
     const Hash rosterHead = keeper_.roster().head();
     message.set_roster_hash(rosterHead.bytes.data(), Hash::size);
-    for (const auto& [id, bytes] : store_.queuedRosterEntries()) {
-        if (underWay.rosterEntries.size() >= limits::rosterEntriesPerRequest) break;
-        ENSURE(message.add_roster_entries()->ParseFromArray(bytes.data(), static_cast<int>(bytes.size())));
-        underWay.rosterEntries.push_back(id);
+    if (wasRemoved()) {
+        addFarewell(message, underWay);
+    } else {
+        std::set<SpaceId> held = addRosterEntries(message, underWay);
+        // A request has room for one or the other; after many new keys everything is sealed anew anyway.
+        const bool room = message.ByteSizeLong() < besideEnvelopesBytes;
+        if (room && store_.pendingCount() > 0) underWay.envelopes = addEnvelopes(message, std::move(held));
+        addCursors(message);
     }
 
     underWay.body = message.SerializeAsString();
@@ -82,8 +97,83 @@ std::optional<Request> Engine::nextRequest() {
     return request;
 }
 
-std::vector<PushedEnvelope> Engine::addEnvelopes(wire::SyncRequest& request) {
-    PushBuilder builder(store_, identity_, keeper_.roster(), keeper_.keyring(), random_);
+roster::Roster Engine::addQueued(wire::SyncRequest& request, UnderWay& underWay, bool& all) {
+    roster::Roster upcoming = keeper_.roster();
+    std::size_t bytes = 0;
+    for (const auto& [id, stored] : store_.queuedRosterEntries()) {
+        wire::RosterEntry entry;
+        ENSURE(entry.ParseFromArray(stored.data(), static_cast<int>(stored.size())));
+        auto fits = upcoming.apply(entry);
+        if (!fits && fits.error().code == ErrorCode::Replayed) {
+            // The server took it, and the answer that said so was lost.
+            store_.dropQueuedRosterEntry(id);
+            continue;
+        }
+        if (!fits && fits.error().code == ErrorCode::EpochOld) {
+            const auto anew =
+                madeAnew(entry, upcoming, keeper_.roster(), identity_, keeper_.keyring(), random_);
+            if (anew && upcoming.apply(*anew)) {
+                entry = *anew;
+                store_.replaceQueuedRosterEntry(id, viewOf(entry.SerializeAsString()));
+            }
+        }
+        bytes += entry.ByteSizeLong();
+        all = underWay.rosterEntries.size() < limits::rosterEntriesPerRequest && bytes < rosterBytesAtMost;
+        if (!all) break;
+        *request.add_roster_entries() = std::move(entry);
+        underWay.rosterEntries.push_back(id);
+    }
+    return upcoming;
+}
+
+std::set<SpaceId> Engine::addRosterEntries(wire::SyncRequest& request, UnderWay& underWay) {
+    bool all = true;
+    std::optional<roster::Roster> withQueue;
+    if (!store_.queuedRosterEntries().empty()) withQueue = addQueued(request, underWay, all);
+    const roster::Roster& upcoming = withQueue ? *withQueue : keeper_.roster();
+    std::set<SpaceId> held = spacesDue(upcoming);
+    if (!all) return held;
+    const Rotation rotation(upcoming, keeper_.roster(), identity_, keeper_.keyring());
+    std::size_t bytes = request.ByteSizeLong();
+    for (const SpaceId& space : rotation.wanted(serverNow())) {
+        if (underWay.rosterEntries.size() >= limits::rosterEntriesPerRequest) break;
+        wire::RosterEntry entry = rotation.entryFor(space, serverNow(), random_);
+        bytes += entry.ByteSizeLong();
+        if (bytes >= rosterBytesAtMost) break;
+        *request.add_roster_entries() = std::move(entry);
+        underWay.rosterEntries.push_back(0);
+        held.insert(space);
+    }
+    return held;
+}
+
+bool Engine::wasRemoved() const {
+    const roster::Device* self = keeper_.roster().device(identity_.device());
+    return self != nullptr && self->removed;
+}
+
+// What was not sent stays unsent: it is counted, so that nobody takes it for sent.
+void Engine::addFarewell(wire::SyncRequest& request, UnderWay& underWay) {
+    underWay.farewell = true;
+    const std::uint64_t unsent = store_.pendingCount() + store_.queuedRosterEntries().size();
+    *request.add_roster_entries() =
+        roster::makeEmptied(keeper_.roster(), {identity_.signing, serverNow()}, unsent, random_);
+}
+
+void Engine::sayFarewell() {
+    const bool first = !progress_.removed;
+    progress_.removed = true;
+    progress_.farewellSaid = progress_.farewellSaid || (underWay_ && underWay_->farewell);
+    underWay_.reset();
+    settle();
+    progress_.complete = false;
+    if (first && !progress_.farewellSaid) return timer_.again();
+    progress_.lastFailure = fail(ErrorCode::NotAMember, std::string(removedFromRegion));
+    timer_.failed();
+}
+
+std::vector<PushedEnvelope> Engine::addEnvelopes(wire::SyncRequest& request, std::set<SpaceId> held) {
+    PushBuilder builder(store_, identity_, keeper_.roster(), keeper_.keyring(), random_, std::move(held));
     // One durable commit for this request and many to come.
     if (builder.mustSeal()) {
         store_.transact([&] { builder.seal(); });
@@ -115,6 +205,7 @@ void Engine::settle() {
 }
 
 void Engine::giveUp(const Error& error, std::int64_t waitAtLeastMs) {
+    if (wasRemoved()) return sayFarewell();
     settle();
     underWay_.reset();
     progress_.complete = false;
@@ -202,6 +293,7 @@ void Engine::received(const Response& response) {
     if (!deferredSinceMs_) deferredSinceMs_ = clock_.steadyMs();
     bool restored = false;
     store_.defer([&] { restored = take(*answer); });
+    if (wasRemoved()) return sayFarewell();
     underWay_.reset();
 
     const bool pending = store_.pendingCount() > 0 || !store_.queuedRosterEntries().empty();
@@ -225,7 +317,7 @@ void Engine::received(const Response& response) {
 bool Engine::take(const wire::SyncResponse& answer) {
     const bool restored = takeServerEpoch(answer);
     // Who may write is known before anything they wrote is looked at.
-    if (!takeRoster(answer) || restored) return restored;
+    if (!takeRoster(answer) || restored || wasRemoved()) return restored;
     // Pages before outcomes: a colleague's digest is of the state at our cursor, to which an acknowledgement
     // further on would add. An envelope of ours on a page is acknowledged by that page.
     for (const wire::Page& page : answer.pages())
@@ -272,18 +364,29 @@ bool Engine::takeRoster(const wire::SyncResponse& answer) {
         raise(nullptr, fail(ErrorCode::ChainBroken, "the server's membership log is shorter than it was"));
     const auto count = std::min<std::size_t>(underWay_->rosterEntries.size(),
                                              static_cast<std::size_t>(answer.roster_outcomes_size()));
-    for (std::size_t i = 0; i < count; ++i) {
-        const wire::Outcome& outcome = answer.roster_outcomes(static_cast<int>(i));
-        const auto status = static_cast<wire::OutcomeStatus>(outcome.status());
-        if (status == wire::OutcomeStatus::RetryLater) continue;
-        store_.dropQueuedRosterEntry(underWay_->rosterEntries[i]);
-        if (status == wire::OutcomeStatus::Rejected)
-            raise(nullptr, fail(errorNamed(outcome.reason()).value_or(ErrorCode::Forbidden),
-                                "a change to the membership was refused by the server: " + outcome.reason()));
-        else
-            moreToDo_ = moreToDo_ || outcome.position() > keeper_.roster().position();
-    }
+    for (std::size_t i = 0; i < count; ++i)
+        takeRosterOutcome(underWay_->rosterEntries[i], answer.roster_outcomes(static_cast<int>(i)));
     return true;
+}
+
+void Engine::takeRosterOutcome(std::int64_t queued, const wire::Outcome& outcome) {
+    const auto status = static_cast<wire::OutcomeStatus>(outcome.status());
+    const auto code = errorNamed(outcome.reason());
+    if (status == wire::OutcomeStatus::RetryLater) return;
+    if (status != wire::OutcomeStatus::Rejected) {
+        if (queued != 0) store_.dropQueuedRosterEntry(queued);
+        moreToDo_ = moreToDo_ || outcome.position() > keeper_.roster().position();
+        return;
+    }
+    // A new key that somebody else was faster with, or for other devices than there are by now; made again if
+    // it is still due.
+    if (queued == 0) return;
+    // Made again with what this answer brought.
+    if (code == ErrorCode::EpochOld) return;
+    store_.dropQueuedRosterEntry(queued);
+    if (wasRemoved()) return;
+    raise(nullptr, fail(code.value_or(ErrorCode::Forbidden),
+                        "a change to the membership was refused by the server: " + outcome.reason()));
 }
 
 void Engine::takeOutcomes(const wire::SyncResponse& answer) {

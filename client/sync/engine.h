@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,11 @@ struct Progress {
     std::int64_t clockOffsetMs = 0;
     std::optional<Error> lastFailure;  ///< of the last round; Offline is a normal state
     std::vector<Alarm> alarms;         ///< of the last round
+    /// This device was removed from the region: the membership log says so, signed by who did it. Nothing is
+    /// sent or fetched any more.
+    bool removed = false;
+    /// The server was told that this device empties itself, or could not be told.
+    bool farewellSaid = false;
 };
 
 /// Decides what to say to the server and what to make of its answers. Does no I/O: the network thread carries
@@ -68,8 +74,23 @@ public:
     [[nodiscard]] const Progress& progress() const { return progress_; }
 
 private:
+    struct UnderWay {
+        std::string body;
+        std::vector<PushedEnvelope> envelopes;
+        std::vector<std::int64_t>
+            rosterEntries;  ///< their numbers in the queue; 0: none, made for this request
+        bool farewell = false;
+    };
+    /// What waits for the membership log, and new keys where they are due. Returns the spaces that nothing
+    /// may be sealed for until the answer is there.
+    std::set<SpaceId> addRosterEntries(wire::SyncRequest& request, UnderWay& underWay);
+    /// The membership log with what waits for it, which goes into the request as far as it fits.
+    roster::Roster addQueued(wire::SyncRequest& request, UnderWay& underWay, bool& all);
     /// What waits, sealed and durable first.
-    std::vector<PushedEnvelope> addEnvelopes(wire::SyncRequest& request);
+    std::vector<PushedEnvelope> addEnvelopes(wire::SyncRequest& request, std::set<SpaceId> held);
+    [[nodiscard]] bool wasRemoved() const;
+    void addFarewell(wire::SyncRequest& request, UnderWay& underWay);
+    void sayFarewell();
     void addCursors(wire::SyncRequest& request) const;
     Result<wire::SyncResponse> open(const Response& response);
     void refused(const Response& response);
@@ -82,6 +103,7 @@ private:
     /// Says so in every round until the restored server has everything back.
     void tellRestored();
     bool takeRoster(const wire::SyncResponse& answer);
+    void takeRosterOutcome(std::int64_t queued, const wire::Outcome& outcome);
     void takeOutcomes(const wire::SyncResponse& answer);
     void takeRejection(const PushedEnvelope& pushed, const wire::Outcome& outcome);
     void takePage(const wire::Page& page);
@@ -98,11 +120,6 @@ private:
     Progress progress_;
     int clockCorrections_ = 0;
 
-    struct UnderWay {
-        std::string body;
-        std::vector<PushedEnvelope> envelopes;
-        std::vector<std::int64_t> rosterEntries;
-    };
     std::optional<UnderWay> underWay_;
     bool moreToDo_ = false;
     static constexpr std::int64_t deferredAtMostMs = 2000;

@@ -34,6 +34,7 @@ constexpr std::size_t sealedAheadBytes = 16 * limits::pushTargetBytes;
 }  // namespace
 
 PushBuilder::Standing PushBuilder::standing(const SpaceId& id, const roster::Space& space) const {
+    if (held_.contains(id)) return Standing::Waiting;
     if (keyring_.find(id, space.epoch) != nullptr) return Standing::Open;
     return roster_.mayWrite(identity_.device(), id) ? Standing::Waiting : Standing::Lost;
 }

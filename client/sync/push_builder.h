@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "base/random.h"
@@ -26,9 +27,15 @@ struct PushedEnvelope {
 /// sends the same bytes. Many requests' worth is sealed at a time, for one commit.
 class PushBuilder {
 public:
+    /// Nothing goes into the spaces `held`: they are about to get a new key.
     PushBuilder(store::Store& store, const Identity& identity, const roster::Roster& roster,
-                const Keyring& keyring, Random& random)
-        : store_(store), identity_(identity), roster_(roster), keyring_(keyring), random_(random) {}
+                const Keyring& keyring, Random& random, std::set<SpaceId> held = {})
+        : store_(store),
+          identity_(identity),
+          roster_(roster),
+          keyring_(keyring),
+          random_(random),
+          held_(std::move(held)) {}
 
     /// Less is sealed than a request takes, or under an epoch of the past, or some can never be sealed.
     [[nodiscard]] bool mustSeal() const;
@@ -44,7 +51,7 @@ public:
 private:
     enum class Standing {
         Open,     ///< this device holds the space's present key
-        Waiting,  ///< it does not, and the membership log will bring it
+        Waiting,  ///< it does not, or not for long, and the membership log will bring the next
         Lost,     ///< it never will: the right to write was lost, and with it the key of every later epoch
     };
     [[nodiscard]] Standing standing(const SpaceId& id, const roster::Space& space) const;
@@ -61,6 +68,7 @@ private:
     const roster::Roster& roster_;
     const Keyring& keyring_;
     Random& random_;
+    std::set<SpaceId> held_;
     std::uint64_t refused_ = 0;
 };
 

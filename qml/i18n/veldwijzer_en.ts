@@ -2792,6 +2792,38 @@
         <source>Wat</source>
         <translation>What</translation>
     </message>
+    <message>
+        <source>naam van een toestel</source>
+        <translation>name of a device</translation>
+    </message>
+    <message>
+        <source>namen van toestellen</source>
+        <translation>names of devices</translation>
+    </message>
+    <message>
+        <source>antwoord op een opmerking</source>
+        <translation>answer to a remark</translation>
+    </message>
+    <message>
+        <source>antwoorden op opmerkingen</source>
+        <translation>answers to remarks</translation>
+    </message>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Reden</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>overgenomen</source>
+        <translation>taken over</translation>
+    </message>
+    <message>
+        <source>niet overgenomen</source>
+        <translation>not taken over</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

@@ -71,6 +71,14 @@ RosterPage rosterPage(const Log& log, std::uint64_t position) {
     return page;
 }
 
+RosterPage rosterPageUpTo(const Log& log, std::uint64_t position, std::uint64_t end) {
+    RosterPage page = rosterPage(log, position);
+    page.head = std::max(end, position);
+    if (page.from + page.entries.size() > page.head)
+        page.entries.resize(static_cast<std::size_t>(page.head - page.from));
+    return page;
+}
+
 void fillPages(const Log& log, const wire::SyncRequest& request, const DeviceId& reader,
                const roster::Roster& roster, bool withEntries, wire::SyncResponse& response) {
     const bool otherEpoch =

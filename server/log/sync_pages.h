@@ -14,6 +14,8 @@ struct RosterPage {
     [[nodiscard]] bool complete() const { return from + entries.size() >= head; }
 };
 [[nodiscard]] RosterPage rosterPage(const Log& log, std::uint64_t position);
+/// The same of a log that ends at `end`: what a removed device is shown, its own removal last.
+[[nodiscard]] RosterPage rosterPageUpTo(const Log& log, std::uint64_t position, std::uint64_t end);
 
 /// One page for each cursor of the request, see SyncService. `withEntries` false: heads only.
 void fillPages(const Log& log, const wire::SyncRequest& request, const DeviceId& reader,

@@ -23,6 +23,10 @@ Region regionOf(const Log& log) {
     return *std::move(region);
 }
 
+Hash storedEntryHash(const std::string& bytes) {
+    return hashOf("veldwijzer stored roster entry", {viewOf(bytes)});
+}
+
 Result<void> checkFrame(std::uint32_t protocol, const std::string& regionBytes, const Region& region) {
     if (protocol != wire::protocolVersion)
         return fail(ErrorCode::UnsupportedVersion,
@@ -39,14 +43,6 @@ Result<void> checkLimits(const wire::SyncRequest& request) {
         return fail(ErrorCode::TooLarge, "The request asks for more spaces than one may.");
     if (static_cast<std::size_t>(request.roster_entries_size()) > limits::rosterEntriesPerRequest)
         return fail(ErrorCode::TooLarge, "The request carries more membership entries than one may.");
-    return {};
-}
-
-Result<void> checkMember(const roster::Roster& roster, const DeviceId& device) {
-    const roster::Device* known = roster.device(device);
-    const roster::Member* member = known != nullptr ? roster.member(known->member) : nullptr;
-    if (known == nullptr || known->removed || member == nullptr || member->removed)
-        return fail(ErrorCode::NotAMember, "This device is not, or no longer, a member of the region.");
     return {};
 }
 
@@ -81,6 +77,9 @@ Result<void> judgeByRoster(const roster::Roster& roster, const Region& region, c
     ENSURE(known != nullptr);
     if (candidate->header.epoch < known->epoch)
         return fail(ErrorCode::EpochOld, "The change is sealed with a key that is no longer current.");
+    // Whoever is waiting for the new key fetches the membership log, and makes it if nobody did.
+    if (roster.awaitsEpoch(space))
+        return fail(ErrorCode::EpochOld, "Somebody lost the right to this space: a new key must come first.");
     if (candidate->header.epoch > known->epoch)
         return fail(ErrorCode::EpochUnknown, "The change is sealed with a key that was not announced yet.");
     return {};
@@ -124,8 +123,7 @@ SyncService::RosterPtr SyncService::catchUp() {
             // No server time: whether an invitation had expired was judged when its entry came in.
             if (!entry.ParseFromString(bytes) || !next->apply(entry).ok())
                 throw StorageError(ErrorCode::VaultDamaged, "the stored membership log does not verify");
-            entryPositions_.emplace(hashOf("veldwijzer stored roster entry", {viewOf(bytes)}),
-                                    next->position());
+            entryPositions_.emplace(storedEntryHash(bytes), next->position());
         }
     }
     if (!next) return current;
@@ -135,45 +133,73 @@ SyncService::RosterPtr SyncService::catchUp() {
 }
 
 std::optional<SigningPublicKey> SyncService::signingKeyOf(const DeviceId& device) {
-    const auto roster = this->roster();
-    if (!checkMember(*roster, device)) return std::nullopt;
-    return roster->device(device)->signingKey;
+    // A removed one may ask too: it is told that it was removed, and by whom, and nothing else.
+    const roster::Device* known = roster()->device(device);
+    return known != nullptr ? std::optional(known->signingKey) : std::nullopt;
 }
 
 // ---------------------------------------------------------------- membership entries
 
-wire::Outcome SyncService::pushRosterEntry(const wire::RosterEntry& entry, WallMs now) {
-    wire::RosterEntry known;  // only what was signed, as for envelopes
-    known.set_body(entry.body());
-    known.set_author(entry.author());
-    known.set_signature(entry.signature());
-    const std::string bytes = known.SerializeAsString();
-    if (bytes.size() > limits::rosterEntryBytes) return rosterRefusal(ErrorCode::TooLarge);
-    const Hash hash = hashOf("veldwijzer stored roster entry", {viewOf(bytes)});
+SyncService::RosterPush SyncService::judgeRosterEntries(const EntryList& entries,
+                                                        const roster::Roster& current, WallMs now) const {
+    RosterPush push;
+    // Copied once for all of them: a rotation brings dozens, and the roster of a large region is large.
+    const auto state = [&]() -> roster::Roster& {
+        if (!push.next) push.next = std::make_shared<roster::Roster>(current);
+        return *push.next;
+    };
+    std::unordered_map<Hash, std::uint64_t, FixedBytesHash> taken;
+    for (const wire::RosterEntry& entry : entries) {
+        wire::RosterEntry known;  // only what was signed, as for envelopes
+        known.set_body(entry.body());
+        known.set_author(entry.author());
+        known.set_signature(entry.signature());
+        const std::string bytes = known.SerializeAsString();
+        const Hash hash = storedEntryHash(bytes);
+        const auto before = entryPositions_.find(hash);
+        const auto sameRequest = taken.find(hash);
+        wire::Outcome outcome;
+        if (before != entryPositions_.end() || sameRequest != taken.end()) {
+            outcome = outcomeOf(OutcomeStatus::Duplicate);
+            outcome.set_position(before != entryPositions_.end() ? before->second : sameRequest->second);
+        } else if (bytes.size() > limits::rosterEntryBytes) {
+            outcome = rosterRefusal(ErrorCode::TooLarge);
+        } else if (auto applied = state().apply(known, now); !applied) {
+            outcome = rosterRefusal(applied.error().code);
+        } else {
+            outcome = outcomeOf(OutcomeStatus::Accepted);
+            outcome.set_position(push.next->position());
+            outcome.set_server_time_ms(now);
+            taken.emplace(hash, push.next->position());
+            push.accepted.push_back(bytes);
+        }
+        push.outcomes.push_back(std::move(outcome));
+    }
+    return push;
+}
 
+std::vector<wire::Outcome> SyncService::pushRosterEntries(const EntryList& entries, WallMs now) {
+    if (entries.empty()) return {};
     const std::lock_guard lock(rosterMutex_);
     for (;;) {
         const RosterPtr current = catchUp();
-        if (const auto found = entryPositions_.find(hash); found != entryPositions_.end()) {
-            wire::Outcome outcome = outcomeOf(OutcomeStatus::Duplicate);
-            outcome.set_position(found->second);
-            return outcome;
-        }
-        roster::Roster next = *current;
-        if (auto applied = next.apply(known, now); !applied) return rosterRefusal(applied.error().code);
+        RosterPush push = judgeRosterEntries(entries, *current, now);
+        if (push.accepted.empty()) return std::move(push.outcomes);
         try {
             // Stored before anybody may act on it; false when another server was faster.
-            if (!log_.appendRoster(current->position(), {&bytes, 1})) continue;
+            if (!log_.appendRoster(current->position(), push.accepted)) continue;
         } catch (const StorageError&) {
-            return rosterRefusal(ErrorCode::Storage);
+            for (wire::Outcome& outcome : push.outcomes)
+                if (static_cast<OutcomeStatus>(outcome.status()) == OutcomeStatus::Accepted)
+                    outcome = rosterRefusal(ErrorCode::Storage);
+            return std::move(push.outcomes);
         }
-        wire::Outcome outcome = outcomeOf(OutcomeStatus::Accepted);
-        outcome.set_position(next.position());
-        outcome.set_server_time_ms(now);
-        entryPositions_.emplace(hash, next.position());
+        std::uint64_t position = current->position();
+        for (const std::string& bytes : push.accepted)
+            entryPositions_.emplace(storedEntryHash(bytes), ++position);
         const std::lock_guard pointerLock(pointerMutex_);
-        roster_ = std::make_shared<roster::Roster>(std::move(next));
-        return outcome;
+        roster_ = std::move(push.next);
+        return std::move(push.outcomes);
     }
 }
 
@@ -232,7 +258,9 @@ Result<wire::SyncResponse> SyncService::handle(const wire::SyncRequest& request,
     if (auto good = checkFrame(request.protocol(), request.region(), region_); !good) return good.error();
     if (auto good = checkLimits(request); !good) return good.error();
     const RosterPtr before = roster();
-    if (auto member = checkMember(*before, from); !member) return member.error();
+    const roster::Device* device = before->device(from);
+    if (device == nullptr)
+        return fail(ErrorCode::NotAMember, "This device is not, or no longer, a member of the region.");
     const auto ours = before->hashAt(request.roster_position());
     if (ours && !request.roster_hash().empty() && request.roster_hash() != toString(ours->view()))
         return fail(ErrorCode::ChainBroken,
@@ -243,31 +271,40 @@ Result<wire::SyncResponse> SyncService::handle(const wire::SyncRequest& request,
     response.set_server(toString(serverId_.view()));
     response.set_server_epoch(toString(log_.epoch().view()));
     response.set_server_time_ms(now);
-    for (const wire::RosterEntry& entry : request.roster_entries())
-        *response.add_roster_outcomes() = pushRosterEntry(entry, now);
+    for (wire::Outcome& outcome : pushRosterEntries(request.roster_entries(), now))
+        *response.add_roster_outcomes() = std::move(outcome);
     if (auto pushed = pushEnvelopes(request, now, response); !pushed) return pushed.error();
 
-    RosterPage page = rosterPage(log_, request.roster_position());
+    // It may have been removed by this very request.
+    const RosterPtr latest = roster();
+    const roster::Device& asking = *latest->device(from);
+    RosterPage page = asking.removed ? rosterPageUpTo(log_, request.roster_position(), asking.removedAt)
+                                     : rosterPage(log_, request.roster_position());
     const bool complete = page.complete();
     response.set_roster_from(page.from);
     response.set_roster_head(page.head);
     for (wire::RosterEntry& entry : page.entries)
         *response.add_roster_entries() = std::move(entry);
-    fillPages(log_, request, from, *roster(), complete, response);
+    fillPages(log_, request, from, *latest, complete, response);
     return response;
 }
 
 Result<wire::JoinResponse> SyncService::join(const wire::JoinRequest& request, WallMs now) {
     if (auto good = checkFrame(request.protocol(), request.region(), region_); !good) return good.error();
-    if (auto admitted = admitJoin(request, *roster(), log_.bootstrap(), region_, now); !admitted)
+    if (auto admitted = admitJoin(request, *roster(), log_.bootstrap(), region_, now); !admitted) {
+        if (admitted.error().code == ErrorCode::InvitationUnknown && !wrongTries_.take(now))
+            return fail(ErrorCode::Busy, "Too many wrong codes and invitations; try again in a minute.");
         return admitted.error();
+    }
 
     wire::JoinResponse response;
     response.set_server(toString(serverId_.view()));
     response.set_server_epoch(toString(log_.epoch().view()));
     response.set_server_time_ms(now);
     if (request.has_entry()) {
-        *response.mutable_outcome() = pushRosterEntry(request.entry(), now);
+        EntryList one;
+        *one.Add() = request.entry();
+        *response.mutable_outcome() = pushRosterEntries(one, now).front();
         const auto status = static_cast<OutcomeStatus>(response.outcome().status());
         if (status != OutcomeStatus::Accepted && status != OutcomeStatus::Duplicate) return response;
     }

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "log/log.h"
+#include "log/wrong_tries.h"
 #include "roster/roster.h"
 #include "wire/envelope.h"
 
@@ -76,10 +77,20 @@ private:
     RosterPtr held();
     /// What the log has beyond our copy, applied. The caller holds rosterMutex_.
     RosterPtr catchUp();
-    wire::Outcome pushRosterEntry(const wire::RosterEntry& entry, WallMs now);
+    using EntryList = google::protobuf::RepeatedPtrField<wire::RosterEntry>;
+    /// What a request's membership entries come to, one after the other.
+    struct RosterPush {
+        std::vector<wire::Outcome> outcomes;   ///< one for each, in order
+        std::vector<std::string> accepted;     ///< to be stored
+        std::shared_ptr<roster::Roster> next;  ///< with them; null when none was looked at
+    };
+    RosterPush judgeRosterEntries(const EntryList& entries, const roster::Roster& current, WallMs now) const;
+    /// All in one commit: a rotation of many spaces is there, or it is not.
+    std::vector<wire::Outcome> pushRosterEntries(const EntryList& entries, WallMs now);
     Judged judge(const roster::Roster& roster, const wire::SyncRequest& request) const;
     Result<void> pushEnvelopes(const wire::SyncRequest& request, WallMs now, wire::SyncResponse& response);
 
+    WrongTries wrongTries_;
     Log& log_;
     const Region region_;
     const ServerId serverId_;

@@ -9,15 +9,16 @@
 
 namespace veldwijzer::roster {
 
-void Roster::addSpace(const wire::NewSpace& message, std::uint64_t position) {
+void Roster::addSpace(const wire::NewSpace& message, const Step& step) {
     Space space;
     ENSURE(take(message.space(), space.id));
     space.type = static_cast<SpaceType>(message.type());
     if (space.type == SpaceType::Personal) ENSURE(take(message.owner(), space.owner));
     space.sealedName = toBytes(viewOf(message.sealed_name()));
     space.keys.push_back(message.keys());
-    space.createdAt = position;
-    space.epochsSince.push_back(position);
+    space.createdAt = step.position;
+    space.epochsSince.push_back(step.position);
+    space.epochMadeMs = step.body.wall_ms();
     if (space.type != SpaceType::Personal) sharedSpaces_.insert(space.id);
     spaces_.emplace(space.id, std::move(space));
 }
@@ -32,21 +33,28 @@ void Roster::addMember(const MemberId& id, Role role, const std::string& sealedN
     members_.emplace(id, std::move(member));
 }
 
-void Roster::addDevice(const MemberId& member, const wire::DeviceKeys& keys, std::uint64_t position) {
+void Roster::addDevice(const MemberId& member, const wire::DeviceKeys& keys, std::uint64_t position,
+                       const InvitationId& with) {
     Device device;
     ENSURE(take(keys.signing_key(), device.signingKey) && take(keys.box_key(), device.boxKey));
     device.id = deviceIdOf(device.signingKey);
     device.member = member;
     device.addedAt = position;
+    device.joinedWith = with;
     members_.at(member).devices.push_back(device.id);
     devices_.emplace(device.id, device);
 }
 
-void Roster::removeDevice(const DeviceId& id, std::uint64_t position) {
+void Roster::removeDevice(const DeviceId& id, const Step& step) {
     Device& device = devices_.at(id);
     if (device.removed) return;
     device.removed = true;
-    device.removedAt = position;
+    device.removedAt = step.position;
+    device.removedBy = step.author->id;
+    // Who is sent away may still have the link that let them in. (Who goes by themselves closes no door
+    // behind others.)
+    const auto door = invitations_.find(device.joinedWith);
+    if (step.authorMember->id != device.member && door != invitations_.end()) door->second.revoked = true;
 }
 
 void Roster::changeRole(Member& member, Role role, std::uint64_t position) {

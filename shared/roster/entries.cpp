@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ensure.h"
 #include "roster/rules.h"
 #include "signing/identity.h"
 #include "signing/number_bytes.h"
@@ -43,6 +44,14 @@ std::vector<Receiver> receiversOf(const Roster& roster, const std::vector<Device
     return receivers;
 }
 
+// The devices of one person, and their recovery code, which is sealed to like one.
+std::vector<Receiver> receiversOf(const Roster& roster, const Member& member) {
+    std::vector<Receiver> receivers = receiversOf(roster, member.devices);
+    if (const Invitation* recovery = roster.recoveryOf(member.id))
+        receivers.push_back({recovery->id.view(), recovery->boxKey});
+    return receivers;
+}
+
 void fillDevice(wire::DeviceKeys& target, const DeviceIdentity& device) {
     target.set_signing_key(text(device.signingKey));
     target.set_box_key(text(device.boxKey));
@@ -71,7 +80,7 @@ Result<const Member*> memberOf(const Roster& roster, const Author& author) {
 // The spaces whose keys a guest is to have. A newcomer holds what their role holds in the shared spaces of
 // every region; a further device holds what the author's device holds.
 std::vector<SpaceId> spacesFor(const Roster& roster, const Guest& guest, const DeviceId& author) {
-    if (guest.ownDevice) return roster.keyHeldBy(author);
+    if (guest.ownDevice || guest.recovery) return roster.keyHeldBy(author);
     std::vector<SpaceId> spaces;
     for (const SpaceType type : regionSpaceTypes) {
         const SpaceId space = regionSpace(roster.anchor().region, type);
@@ -112,12 +121,14 @@ Result<wire::RosterEntry> makeInvitation(const Roster& roster, const Author& aut
     if (!self) return self.error();
     wire::RosterBody body = newBody(roster, author.now, random);
     wire::NewInvitation& message = *body.mutable_invitation();
+    const bool own = guest.ownDevice || guest.recovery;
     message.set_signing_key(text(guest.signingKey));
     message.set_box_key(text(guest.boxKey));
-    message.set_role(static_cast<std::uint32_t>(guest.ownDevice ? (*self)->role : guest.role));
-    message.set_expires_ms(guest.expiresMs);
-    message.set_max_uses(guest.ownDevice ? 1 : guest.maxUses);
-    if (guest.ownDevice) message.set_member(text((*self)->id));
+    message.set_role(static_cast<std::uint32_t>(own ? (*self)->role : guest.role));
+    message.set_expires_ms(guest.recovery ? 0 : guest.expiresMs);
+    message.set_max_uses(own ? 1 : guest.maxUses);
+    if (own) message.set_member(text((*self)->id));
+    message.set_recovery(guest.recovery);
     const InvitationId id = invitationIdOf(guest.signingKey);
     for (const SpaceId& space : spacesFor(roster, guest, deviceIdOf(author.key.publicKey())))
         fillKeys(*message.add_keys(), space, roster.space(space)->epoch, {{id.view(), guest.boxKey}}, seal);
@@ -166,7 +177,7 @@ Result<wire::RosterEntry> makeTeam(const Roster& roster, const Author& author, c
     message.set_space(text(space));
     message.set_type(static_cast<std::uint32_t>(SpaceType::Team));
     message.set_sealed_name(toString(sealedName));
-    fillKeys(*message.mutable_keys(), space, 1, receiversOf(roster, (*self)->devices), seal);
+    fillKeys(*message.mutable_keys(), space, 1, receiversOf(roster, **self), seal);
     return signedByDevice(body, author);
 }
 
@@ -181,7 +192,7 @@ wire::RosterEntry makeSetTeamMember(const Roster& roster, const Author& author, 
     const Member* who = roster.member(member);
     const Space* space = roster.space(team);
     if (present && who != nullptr && space != nullptr)
-        fillKeys(*message.mutable_keys(), team, space->epoch, receiversOf(roster, who->devices), seal);
+        fillKeys(*message.mutable_keys(), team, space->epoch, receiversOf(roster, *who), seal);
     return signedByDevice(body, author);
 }
 
@@ -196,8 +207,7 @@ wire::RosterEntry makeSetRole(const Roster& roster, const Author& author, const 
         for (const Space* space : roster.sharedSpaces())
             if (space->type != SpaceType::Team && holdsKey(role, space->type) &&
                 !holdsKey(who->role, space->type))
-                fillKeys(*message.add_keys(), space->id, space->epoch, receiversOf(roster, who->devices),
-                         seal);
+                fillKeys(*message.add_keys(), space->id, space->epoch, receiversOf(roster, *who), seal);
     return signedByDevice(body, author);
 }
 
@@ -215,6 +225,21 @@ wire::RosterEntry makeRemoveDevice(const Roster& roster, const Author& author, c
     return signedByDevice(body, author);
 }
 
+wire::RosterEntry makeEmptied(const Roster& roster, const Author& author, std::uint64_t unsent,
+                              Random& random) {
+    wire::RosterBody body = newBody(roster, author.now, random);
+    body.mutable_emptied()->set_unsent(unsent);
+    return signedByDevice(body, author);
+}
+
+wire::RosterEntry seenFrom(const wire::RosterEntry& entry, const Roster& log, const SigningKey& key) {
+    wire::RosterBody body;
+    ENSURE(body.ParseFromString(entry.body()));
+    body.set_seen_position(log.position());
+    body.set_seen_hash(toString(log.head().view()));
+    return signEntry(body, viewOf(entry.author()), key);
+}
+
 std::optional<wire::RosterEntry> makeNewEpoch(const Roster& roster, const Author& author,
                                               const SpaceId& space, const SealKey& seal,
                                               const Bytes& previousUnderNew, Random& random) {
@@ -223,7 +248,7 @@ std::optional<wire::RosterEntry> makeNewEpoch(const Roster& roster, const Author
     std::vector<Receiver> receivers = receiversOf(roster, roster.holdersOf(space));
     for (const InvitationId& id : roster.invitationsHolding(space)) {
         const Invitation& invitation = *roster.invitation(id);
-        if (invitation.expiresMs >= author.now)
+        if (invitation.recovery || invitation.expiresMs >= author.now)
             receivers.push_back({invitation.id.view(), invitation.boxKey});
     }
     wire::RosterBody body = newBody(roster, author.now, random);

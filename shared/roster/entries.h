@@ -43,6 +43,7 @@ struct Guest {
     WallMs expiresMs = 0;
     std::uint32_t maxUses = 1;
     bool ownDevice = false;  ///< links a further device to the author; `role` and `maxUses` then don't matter
+    bool recovery = false;   ///< of a recovery code: an own device, at any time; `expiresMs` doesn't matter
 };
 /// NotAMember when the author isn't in the roster.
 [[nodiscard]] Result<wire::RosterEntry> makeInvitation(const Roster& roster, const Author& author,
@@ -76,6 +77,13 @@ struct Joining {
                                                  const MemberId& member, Random& random);
 [[nodiscard]] wire::RosterEntry makeRemoveDevice(const Roster& roster, const Author& author,
                                                  const DeviceId& device, Random& random);
+/// Only for a device that was removed: see wire::Emptied.
+[[nodiscard]] wire::RosterEntry makeEmptied(const Roster& roster, const Author& author, std::uint64_t unsent,
+                                            Random& random);
+/// The same entry, made by the same device after seeing the log as it is in `log`: it was made against a
+/// state that is still on its way there.
+[[nodiscard]] wire::RosterEntry seenFrom(const wire::RosterEntry& entry, const Roster& log,
+                                         const SigningKey& key);
 /// `seal` seals the NEW key; `previousUnderNew` is the present key sealed with it. Open invitations are
 /// sealed to as well. Nothing when the space isn't in the roster.
 [[nodiscard]] std::optional<wire::RosterEntry> makeNewEpoch(const Roster& roster, const Author& author,

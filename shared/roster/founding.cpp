@@ -27,9 +27,9 @@ Result<void> Roster::applyGenesis(const Step& step) {
     const MemberId member = *MemberId::from(viewOf(genesis.member()));
     rootKey_ = SigningPublicKey::from(viewOf(genesis.root_key()));
     addMember(member, Role::Coordinator, genesis.sealed_name(), step.position);
-    addDevice(member, genesis.device(), step.position);
+    addDevice(member, genesis.device(), step.position, {});
     for (const wire::NewSpace& space : genesis.spaces())
-        addSpace(space, step.position);
+        addSpace(space, step);
     return {};
 }
 

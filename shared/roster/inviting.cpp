@@ -12,6 +12,10 @@ Result<void> checkTerms(const wire::NewInvitation& message, WallMs madeMs,
                         std::optional<WallMs> serverTimeMs) {
     if (message.max_uses() == 0 || message.max_uses() > limits::invitationMaxUses)
         return fail(ErrorCode::InvalidArgument, "An invitation is good for 1 to 10,000 uses.");
+    if (message.recovery()) {
+        if (message.expires_ms() != 0 || madeMs < 0) return malformed("a recovery code does not expire");
+        return {};
+    }
     // Compared without subtracting: both numbers are the author's to choose.
     const WallMs span = limits::invitationMaxMs;
     if (madeMs < 0 || message.expires_ms() < 0) return malformed("a time before 1970");
@@ -56,12 +60,14 @@ Result<void> Roster::applyInvitation(const Step& step) {
     const std::optional<Role> role = roleFromNumber(message.role());
     if (!role) return malformed("there is no such role");
     if (message.member().empty()) {
+        if (message.recovery()) return malformed("a recovery code is for its maker");
         if (!isCoordinator(step)) return mayNotInvite();
     } else {
         MemberId linked;
         if (!take(message.member(), linked)) return malformed("the member's id has the wrong size");
         if (auto checked = checkLink(step, linked, role); !checked) return checked;
         invitation.linksTo = linked;
+        invitation.recovery = message.recovery();
     }
     if (auto checked = checkTerms(message, step.body.wall_ms(), step.serverTimeMs); !checked) return checked;
     invitation.id = invitationIdOf(invitation.signingKey);
@@ -74,6 +80,12 @@ Result<void> Roster::applyInvitation(const Step& step) {
     invitation.maxUses = message.max_uses();
     invitation.author = step.author->id;
     invitation.keys.assign(message.keys().begin(), message.keys().end());
+    if (invitation.recovery) {
+        // One sheet of paper counts: the newest.
+        std::optional<InvitationId>& sheet = members_.at(*invitation.linksTo).recovery;
+        if (sheet) invitations_.at(*sheet).revoked = true;
+        sheet = invitation.id;
+    }
     invitations_.emplace(invitation.id, std::move(invitation));
     return {};
 }
@@ -117,6 +129,8 @@ Result<void> Roster::applyRevocation(const Step& step) {
 // Judged when it is used: a coordinator who left, or a device that was lost, invites nobody any more.
 bool Roster::stillEntitled(const Invitation& invitation) const {
     const Device& author = devices_.at(invitation.author);
+    // The phone that made it is mostly the one that was lost.
+    if (invitation.recovery) return !members_.at(*invitation.linksTo).removed;
     if (author.removed) return false;
     return invitation.linksTo || members_.at(author.member).role == Role::Coordinator;
 }
@@ -132,7 +146,7 @@ Result<void> Roster::checkInvitation(const InvitationId& id, std::optional<WallM
     if (found->uses >= found->maxUses)
         return fail(ErrorCode::InvitationUsed,
                     "This invitation was used already. Ask the coordinator for a new one.");
-    if (serverTimeMs && *serverTimeMs > found->expiresMs)
+    if (serverTimeMs && !found->recovery && *serverTimeMs > found->expiresMs)
         return fail(ErrorCode::InvitationExpired,
                     "This invitation has expired. Ask the coordinator for a new one.");
     return {};

@@ -33,9 +33,9 @@ Result<void> Roster::applyJoin(const Step& step) {
     ++invitation.uses;
     if (!invitation.linksTo) {
         addMember(member, invitation.role, join.sealed_name(), step.position);
-        addSpace(join.personal(), step.position);
+        addSpace(join.personal(), step);
     }
-    addDevice(member, join.device(), step.position);
+    addDevice(member, join.device(), step.position, id);
     return {};
 }
 

@@ -32,7 +32,7 @@ constexpr Shape newSpace{5, newSpaceInner};
 constexpr Inner genesisInner[]{{5, &deviceKeys}, {7, &newSpace}};
 constexpr Shape genesis{7, genesisInner};
 constexpr Inner invitationInner[]{{6, &spaceKeys}};
-constexpr Shape invitation{7, invitationInner};
+constexpr Shape invitation{8, invitationInner};
 constexpr Shape oneField{1, {}};
 constexpr Inner joinInner[]{{3, &deviceKeys}, {5, &newSpace}};
 constexpr Shape join{6, joinInner};
@@ -44,7 +44,7 @@ constexpr Inner newEpochInner[]{{1, &spaceKeys}};
 constexpr Shape newEpoch{1, newEpochInner};
 constexpr Inner bodyInner[]{{10, &genesis},        {11, &invitation}, {12, &oneField}, {13, &join},
                             {14, &newSpace},       {15, &setRole},    {16, &oneField}, {17, &oneField},
-                            {18, &setSpaceMember}, {19, &newEpoch}};
+                            {18, &setSpaceMember}, {19, &newEpoch},   {20, &oneField}};
 constexpr Shape body{5, bodyInner};
 constexpr Shape entry{3, {}};
 

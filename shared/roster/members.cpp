@@ -67,7 +67,7 @@ Result<void> Roster::checkGainedKeys(const Step& step, const Member& member,
     const wire::SetRole& message = step.body.set_role();
     if (message.keys_size() != static_cast<int>(gained.size()))
         return fail(ErrorCode::Forbidden, "A change of role comes with exactly the keys that it gives.");
-    const std::vector<Recipient> devices = recipientsOf(liveDevices(member));
+    const std::vector<Recipient> devices = receiversOf(member);
     for (std::size_t i = 0; i < gained.size(); ++i) {
         const wire::SpaceKeys& keys = message.keys(static_cast<int>(i));
         if (!keys.previous_under_this().empty()) return malformed("a change of role makes no epoch");
@@ -94,7 +94,7 @@ Result<void> Roster::applyRemoveMember(const Step& step) {
     }
     leaveTeams(id, step.position);
     for (const DeviceId& device : member.devices)
-        removeDevice(device, step.position);
+        removeDevice(device, step);
     member.removed = true;
     member.removedAt = step.position;
     coordinators_.erase(id);
@@ -116,7 +116,23 @@ Result<void> Roster::applyRemoveDevice(const Step& step) {
 
     for (const Space* space : spacesAround(owner.id))
         if (memberHolds(owner, *space)) spaces_.at(space->id).epochDue = true;
-    removeDevice(id, step.position);
+    removeDevice(id, step);
+    return {};
+}
+
+// The one thing that a removed device still has to say. A server cannot make it up, and it gives nothing.
+Result<void> Roster::applyEmptied(const Step& step) {
+    DeviceId id;
+    if (!take(step.entry.author(), id)) return malformed("the author's id has the wrong size");
+    const auto found = devices_.find(id);
+    if (found == devices_.end() || !found->second.removed)
+        return fail(ErrorCode::NotAMember, "Only a device that was removed says that it emptied itself.");
+    Device& device = found->second;
+    if (!step.signedBy(device.signingKey))
+        return fail(ErrorCode::BadSignature, "A membership entry was not signed by the device it names.");
+    if (device.emptiedAt != 0) return fail(ErrorCode::Forbidden, "This device has said so already.");
+    device.emptiedAt = step.position;
+    device.unsentWhenEmptied = step.body.emptied().unsent();
     return {};
 }
 

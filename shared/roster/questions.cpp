@@ -161,6 +161,55 @@ std::vector<DeviceId> Roster::holdersOf(const SpaceId& spaceId) const {
     return holders;
 }
 
+const Invitation* Roster::recoveryOf(const MemberId& memberId) const {
+    const Member* who = member(memberId);
+    if (who == nullptr || !who->recovery || !checkInvitation(*who->recovery)) return nullptr;
+    return invitation(*who->recovery);
+}
+
+std::vector<InvitationId> Roster::recoveriesOf(const SpaceId& spaceId) const {
+    std::vector<InvitationId> found;
+    const Space* where = space(spaceId);
+    if (where == nullptr) return found;
+    for (const auto& [id, who] : members_)
+        if (who.recovery && memberHolds(who, *where) && recoveryOf(id) != nullptr)
+            found.push_back(*who.recovery);
+    return found;
+}
+
+// A recovery code is sealed to like a device, or it would open less with every year.
+std::vector<std::array<std::uint8_t, 16>> Roster::receiversOf(const Member& who) const {
+    std::vector<std::array<std::uint8_t, 16>> receivers;
+    for (const DeviceId& id : liveDevices(who))
+        receivers.push_back(id.bytes);
+    if (const Invitation* recovery = recoveryOf(who.id)) receivers.push_back(recovery->id.bytes);
+    std::sort(receivers.begin(), receivers.end());
+    return receivers;
+}
+
+bool Roster::awaitsEpoch(const SpaceId& spaceId) const {
+    const Space* where = space(spaceId);
+    return where != nullptr && where->epochDue &&
+           holdersOf(spaceId).size() + recoveriesOf(spaceId).size() <= epochRecipients;
+}
+
+// Who holds the old key may make the new one; for anybody else it would be a way to read along. In what the
+// whole region shares that is the coordinators' part, except after a removal: then nobody should have to wait
+// for one.
+Result<void> Roster::mayRenew(const DeviceId& deviceId, const SpaceId& spaceId) const {
+    const Device* who = device(deviceId);
+    if (who == nullptr || who->removed) return notAMember();
+    const Space* where = space(spaceId);
+    if (where == nullptr) return fail(ErrorCode::Forbidden, "This region has no such space.");
+    const Member& owner = members_.at(who->member);
+    const bool shared = where->type != SpaceType::Team && where->type != SpaceType::Personal;
+    const bool entitled =
+        !shared || owner.role == Role::Coordinator || (where->epochDue && owner.role != Role::Attendee);
+    if (!memberHolds(owner, *where) || !entitled)
+        return fail(ErrorCode::Forbidden, "You may not change the keys of this space.");
+    return {};
+}
+
 std::vector<KeyFor> Roster::keysSealedTo(ByteView recipient, const std::vector<const Space*>& spaces) const {
     const std::string wanted = toString(recipient);
     std::vector<KeyFor> found;

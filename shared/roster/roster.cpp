@@ -34,6 +34,7 @@ Result<void> Roster::dispatch(Step& step) {
     using Body = wire::RosterBody;
     if (step.body.entry_case() == Body::kGenesis) return applyGenesis(step);
     if (step.body.entry_case() == Body::kJoin) return applyJoin(step);
+    if (step.body.entry_case() == Body::kEmptied) return applyEmptied(step);
     if (auto found = findAuthor(step); !found) return found;
     switch (step.body.entry_case()) {
         case Body::kInvitation:
@@ -54,6 +55,7 @@ Result<void> Roster::dispatch(Step& step) {
             return applyNewEpoch(step);
         case Body::kGenesis:
         case Body::kJoin:
+        case Body::kEmptied:
         case Body::ENTRY_NOT_SET:
             break;
     }

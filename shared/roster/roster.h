@@ -59,7 +59,11 @@ struct Device {
     BoxPublicKey boxKey;
     std::uint64_t addedAt = 0;  ///< position in the log
     bool removed = false;
-    std::uint64_t removedAt = 0;  ///< 0 while it isn't
+    std::uint64_t removedAt = 0;          ///< 0 while it isn't
+    DeviceId removedBy;                   ///< the device that signed the removal
+    InvitationId joinedWith;              ///< zero for the founder's
+    std::uint64_t emptiedAt = 0;          ///< where it confirmed that it emptied itself; 0 while it has not
+    std::uint64_t unsentWhenEmptied = 0;  ///< changes that it said it had not sent
 };
 struct RoleSince {
     std::uint64_t position = 0;
@@ -70,9 +74,10 @@ struct Member {
     Role role = Role::Attendee;
     Bytes sealedName;
     bool removed = false;
-    std::uint64_t removedAt = 0;    ///< 0 while not
-    std::vector<RoleSince> roles;   ///< oldest first, the present one last
-    std::vector<DeviceId> devices;  ///< every one they ever had
+    std::uint64_t removedAt = 0;           ///< 0 while not
+    std::vector<RoleSince> roles;          ///< oldest first, the present one last
+    std::vector<DeviceId> devices;         ///< every one they ever had
+    std::optional<InvitationId> recovery;  ///< the newest recovery code; see `recoveryOf`
 };
 struct TeamChange {
     std::uint64_t position = 0;
@@ -89,6 +94,7 @@ struct Space {
     /// Every SpaceKeys entry so far, oldest first, for finding one's own key; see `Roster::keysFor`.
     std::vector<wire::SpaceKeys> keys;
     std::uint64_t createdAt = 0;
+    WallMs epochMadeMs = 0;                  ///< when the present epoch was made, by its author's clock
     std::vector<std::uint64_t> epochsSince;  ///< [epoch - 1] is the position where that epoch began
     std::vector<TeamChange> teamHistory;     ///< oldest first
     /// Somebody who held the current key has lost the right to it: a new epoch should follow.
@@ -110,6 +116,7 @@ struct Invitation {
     std::uint32_t uses = 0;
     bool revoked = false;
     std::optional<MemberId> linksTo;  ///< a further device of this member
+    bool recovery = false;            ///< of a recovery code: it does not expire
     DeviceId author;
     std::vector<wire::SpaceKeys> keys;
 };
@@ -170,8 +177,21 @@ public:
     [[nodiscard]] std::vector<SpaceId> readableBy(const DeviceId& device) const;
     /// The spaces whose keys a device holds: what it may pull and what it may only push to.
     [[nodiscard]] std::vector<SpaceId> keyHeldBy(const DeviceId& device) const;
-    /// The devices that hold a space's key, sorted; the recipients of a new epoch.
+    /// The devices that hold a space's key, sorted; the recipients of a new epoch, with the recovery codes of
+    /// their owners.
     [[nodiscard]] std::vector<DeviceId> holdersOf(const SpaceId& space) const;
+    /// The recovery codes that give a space's key.
+    [[nodiscard]] std::vector<InvitationId> recoveriesOf(const SpaceId& space) const;
+    /// A member's recovery code, while it can be used; null otherwise. It is sealed to like a device of
+    /// theirs.
+    [[nodiscard]] const Invitation* recoveryOf(const MemberId& member) const;
+    /// Somebody lost the right to this space and still has its key: nothing more may be sealed with it. Never
+    /// of a space that more devices hold than one epoch can be sealed to, or nobody could write there again.
+    [[nodiscard]] bool awaitsEpoch(const SpaceId& space) const;
+    /// Whether a device may give a space its next epoch: coordinators at any time; when somebody lost the
+    /// right to it, whoever holds the key and is not an attendee; in a team and a personal space those who
+    /// are in it.
+    [[nodiscard]] Result<void> mayRenew(const DeviceId& device, const SpaceId& space) const;
 
     // Questions about the state after `position` entries: a replica judges an envelope by the roster that its
     // author had seen, so that a later change of role takes nothing back. DependenciesMissing when this log
@@ -205,6 +225,7 @@ private:
     Result<void> applyRemoveDevice(const Step& step);
     Result<void> applySetSpaceMember(const Step& step);
     Result<void> applyNewEpoch(const Step& step);
+    Result<void> applyEmptied(const Step& step);
     Result<void> dispatch(Step& step);
     Result<void> accept(const wire::RosterEntry& entry, std::optional<WallMs> serverTimeMs, bool known);
 
@@ -229,14 +250,16 @@ private:
     [[nodiscard]] bool invitationHolds(const InvitationId& invitation, const Space& space) const;
     [[nodiscard]] bool memberHolds(const Member& member, const Space& space) const;
     [[nodiscard]] std::vector<DeviceId> liveDevices(const Member& member) const;
+    [[nodiscard]] std::vector<std::array<std::uint8_t, 16>> receiversOf(const Member& member) const;
     [[nodiscard]] std::vector<const Space*> spacesAround(const MemberId& member) const;
     [[nodiscard]] std::vector<KeyFor> keysSealedTo(ByteView recipient,
                                                    const std::vector<const Space*>& spaces) const;
-    void addSpace(const wire::NewSpace& message, std::uint64_t position);
+    void addSpace(const wire::NewSpace& message, const Step& step);
     void addMember(const MemberId& id, Role role, const std::string& sealedName, std::uint64_t position);
-    void addDevice(const MemberId& member, const wire::DeviceKeys& keys, std::uint64_t position);
+    void addDevice(const MemberId& member, const wire::DeviceKeys& keys, std::uint64_t position,
+                   const InvitationId& with);
     void changeRole(Member& member, Role role, std::uint64_t position);
-    void removeDevice(const DeviceId& id, std::uint64_t position);
+    void removeDevice(const DeviceId& id, const Step& step);
     void leaveTeams(const MemberId& member, std::uint64_t position);
     void setInTeam(Space& team, const MemberId& member, bool present, std::uint64_t position);
 

@@ -22,6 +22,9 @@ inline constexpr std::size_t devicesPerMember = 16;
 inline constexpr std::size_t devicesPerRegion = 20'000;
 inline constexpr std::size_t sharedSpacesPerRegion = limits::spacesPerRequest;
 
+/// So many recipients fit in the entry of a new epoch, with room to spare.
+inline constexpr std::size_t epochRecipients = 2'000;
+
 inline constexpr std::string_view entryPurpose = "veldwijzer roster entry";
 inline constexpr std::string_view bodyPurpose = "veldwijzer roster body";
 inline constexpr std::string_view foundingPurpose = "veldwijzer founding";

@@ -18,11 +18,11 @@ Result<void> Roster::applyNewSpace(const Step& step) {
     if (sharedSpaces_.size() >= sharedSpacesPerRegion)
         return fail(ErrorCode::TooLarge, "This region has as many teams as one may have.");
     if (auto checked = checkName(message.sealed_name()); !checked) return checked;
-    const KeysWanted wanted{id, 1, recipientsOf(liveDevices(*step.authorMember)), step.stale()};
+    const KeysWanted wanted{id, 1, receiversOf(*step.authorMember), step.stale()};
     if (auto checked = checkKeys(message.keys(), wanted); !checked) return checked;
 
     const MemberId founder = step.authorMember->id;
-    addSpace(message, step.position);
+    addSpace(message, step);
     setInTeam(spaces_.at(id), founder, true, step.position);
     return {};
 }
@@ -57,7 +57,7 @@ Result<void> Roster::applySetSpaceMember(const Step& step) {
     if (!holdsKey(who->role, SpaceType::Team))
         return fail(ErrorCode::Forbidden, "An attendee cannot be in a team.");
     if (!message.keys().previous_under_this().empty()) return malformed("a new member makes no epoch");
-    const KeysWanted wanted{spaceId, team.epoch, recipientsOf(liveDevices(*who)), step.stale()};
+    const KeysWanted wanted{spaceId, team.epoch, receiversOf(*who), step.stale()};
     if (auto checked = checkKeys(message.keys(), wanted); !checked) return checked;
 
     team.keys.push_back(message.keys());
@@ -72,15 +72,13 @@ Result<void> Roster::applyNewEpoch(const Step& step) {
     const auto found = spaces_.find(id);
     if (found == spaces_.end()) return fail(ErrorCode::Forbidden, "This region has no such space.");
     Space& space = found->second;
-    // Only who holds the old key may make the new one: it would be a way to read along.
-    const bool shared = space.type != SpaceType::Team && space.type != SpaceType::Personal;
-    if (!memberHolds(*step.authorMember, space) || (shared && !isCoordinator(step)))
-        return fail(ErrorCode::Forbidden, "You may not change the keys of this space.");
+    if (auto allowed = mayRenew(step.author->id, id); !allowed) return allowed;
     if (auto checked = checkEpochKeys(step, space); !checked) return checked;
 
     ++space.epoch;
     space.keys.push_back(keys);
     space.epochsSince.push_back(step.position);
+    space.epochMadeMs = step.body.wall_ms();
     space.epochDue = false;
     return {};
 }
@@ -90,7 +88,11 @@ Result<void> Roster::checkEpochKeys(const Step& step, const Space& space) const 
     if (keys.previous_under_this().size() != keyUnderKeyBytes)
         return malformed("the previous key is not under the new one");
     if (space.epoch == UINT32_MAX) return malformed("there are no more epochs");
-    const KeysWanted wanted{space.id, space.epoch + 1, recipientsOf(holdersOf(space.id)), step.stale()};
+    std::vector<Recipient> required = recipientsOf(holdersOf(space.id));
+    for (const InvitationId& recovery : recoveriesOf(space.id))
+        required.push_back(recipientOf(recovery));
+    std::sort(required.begin(), required.end());
+    const KeysWanted wanted{space.id, space.epoch + 1, std::move(required), step.stale()};
     // An invitation that is still open may be sealed to as well, so that its guest can read on arrival.
     std::vector<Recipient> others;
     if (auto checked = checkKeys(keys, wanted, &others); !checked) return checked;

@@ -55,6 +55,27 @@ Bytes sealKeyTo(const BoxPublicKey& recipient, const SealingKey& key) {
     return sealed;
 }
 
+KeySealer::KeySealer(const SealingKey& key) : key_(key.copy()) {
+    static_assert(sealedKeySize == crypto_box_SEALBYTES + 32);
+    crypto_box_keypair(public_.bytes.data(), ephemeral_.mutableView().data());
+}
+
+Bytes KeySealer::to(const BoxPublicKey& recipient) const {
+    // As crypto_box_seal has it: the ephemeral public key, then a box whose nonce follows from both public
+    // keys.
+    std::array<std::uint8_t, crypto_box_NONCEBYTES> nonce{};
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, nonce.size());
+    crypto_generichash_update(&state, public_.bytes.data(), public_.bytes.size());
+    crypto_generichash_update(&state, recipient.bytes.data(), recipient.bytes.size());
+    crypto_generichash_final(&state, nonce.data(), nonce.size());
+    Bytes sealed(sealedKeySize);
+    std::copy(public_.bytes.begin(), public_.bytes.end(), sealed.begin());
+    ENSURE(crypto_box_easy(sealed.data() + public_.bytes.size(), key_.view().data(), key_.view().size(),
+                           nonce.data(), recipient.bytes.data(), ephemeral_.view().data()) == 0);
+    return sealed;
+}
+
 InvitationKeys invitationKeysOf(std::span<const std::uint8_t, 16> secret) {
     return {SigningKey::fromSeed(seedFrom("veldwijzer invitation signing seed", secret).view()),
             BoxKey::fromSeed(seedFrom("veldwijzer invitation box seed", secret).view())};

@@ -31,6 +31,19 @@ private:
 /// comes from the operating system, whatever the seed of a simulation.
 [[nodiscard]] Bytes sealKeyTo(const BoxPublicKey& recipient, const SealingKey& key);
 
+/// Seals one key to many, byte for byte of the form of sealKeyTo: one ephemeral key serves all recipients,
+/// which halves the work. (Each recipient has another shared secret and another nonce.)
+class KeySealer {
+public:
+    explicit KeySealer(const SealingKey& key);
+    [[nodiscard]] Bytes to(const BoxPublicKey& recipient) const;
+
+private:
+    SealingKey key_;
+    SecretBytes<32> ephemeral_;
+    BoxPublicKey public_;
+};
+
 /// The two key pairs that a one-time secret of 16 bytes stands for.
 struct InvitationKeys {
     SigningKey signing;

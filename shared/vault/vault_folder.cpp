@@ -105,6 +105,18 @@ Result<void> VaultFolder::finish() const {
     return syncDirectory(directory);
 }
 
+Result<void> VaultFolder::destroy() const {
+    for (const std::string& path : {keys.string(), keys.string() + ".new"})
+        if (::unlink(path.c_str()) != 0 && errno != ENOENT)
+            return storageError("cannot delete the vault's keys", errno);
+    if (auto durable = syncDirectory(directory); !durable) return durable;
+    std::error_code ignored;
+    for (const std::string& path : {database.string(), database.string() + "-wal", unfinished.string(),
+                                    unfinished.string() + "-wal", head.string(), lock.string()})
+        std::filesystem::remove(path, ignored);
+    return {};
+}
+
 Result<void> VaultFolder::sync() const {
     return syncDirectory(directory);
 }

@@ -33,6 +33,9 @@ struct VaultFolder {
     void removeStaleKeys() const noexcept;
     /// Renames the unfinished database, durably: from now on there is a vault.
     [[nodiscard]] Result<void> finish() const;
+    /// Takes the vault away: the keys first, and durably, for without them nobody can open what is left. What
+    /// cannot be deleted after that stays, unreadable. Storage when the keys could not be deleted.
+    [[nodiscard]] Result<void> destroy() const;
     /// Makes the names in it durable.
     [[nodiscard]] Result<void> sync() const;
 };

@@ -7,6 +7,7 @@
 
 #include "bench/first_sync_bench.h"
 #include "bench/map_bench.h"
+#include "bench/people_bench.h"
 #include "bench/store_bench.h"
 
 using namespace veldwijzer::bench;
@@ -14,7 +15,8 @@ using namespace veldwijzer::bench;
 namespace {
 
 constexpr const char* usage =
-    "usage: %s [--services N] [--edits N] [--merge-edits N] [--rounds N] [--only store|sync|map] [--map "
+    "usage: %s [--services N] [--edits N] [--merge-edits N] [--rounds N] [--only store|sync|map|people] "
+    "[--map "
     "FILE]\n";
 
 struct Options {
@@ -59,6 +61,7 @@ nlohmann::json run(const Options& options) {
                                {"rounds", sizes.rounds}}}};
     if (options.wants("sync")) result["first_sync"] = firstSyncBench(sizes);
     if (options.wants("map")) result.update(mapBench(sizes));
+    if (options.wants("people")) result.update(peopleBench(sizes));
     if (options.wants("store")) result.update(storeBench(sizes));
     return result;
 }

@@ -64,6 +64,81 @@ class People(Case):
         anna.ok("remove", "Bram")
         self.assertEqual([person["name"] for person in anna.ok("members")], ["Anna"])
         bram.new("service", name="Te laat")
-        self.assertEqual(bram.run("sync").code, REFUSED)
+        answer = bram.run("sync")
+        self.refused(answer, "not-a-member")
+        self.assertEqual(list(bram.vault.glob("*")), [])
         anna.sync()
         self.assertEqual(anna.ids("service"), [])
+        emptied = [entry for entry in anna.ok("audit") if entry["deed"] == "device-emptied"]
+        self.assertEqual([entry["detail"] for entry in emptied], ["1 changes were never sent"])
+        # The phone may join again, with a new invitation and an empty vault.
+        bram.join(anna.invite())
+
+
+class Devices(Case):
+    def test_a_second_device(self):
+        """A second device of the same person has their notes; a lost one is removed from the other"""
+        _, anna, bram = self.pair()
+        note = bram.new("note", text="Alleen voor mij")
+        bram.sync()
+        phone = self.device("Telefoon")
+        phone.ok("join", bram.ok("device", "link")["invitation"])
+        self.assertEqual(phone.status()["member"], "Bram")
+        self.assertEqual(phone.fields(note)["text"], "Alleen voor mij")
+        self.refused(anna.run("show", note), "not-found")
+        bram.sync()
+        devices = bram.ok("devices")
+        self.assertEqual(len(devices), 2)
+        other = next(device["id"] for device in devices if not device["here"])
+        bram.ok("device", "name", other[:10], "Telefoon")
+        self.refused(bram.run("device", "remove", next(d["id"] for d in devices if d["here"])), "invalid-argument")
+        bram.ok("device", "remove", "telefoon")
+        self.refused(phone.run("sync"), "not-a-member")
+        self.assertEqual(len(bram.ok("devices")), 1)
+        self.settle(bram, anna)
+        self.assert_same(anna, bram)
+
+    def test_recovery(self):
+        """With a recovery code and nothing else a new phone gets its person's space and teams back"""
+        _, anna, bram = self.pair()
+        note = bram.new("note", text="Alleen voor mij")
+        sheet = bram.ok("recovery", "new")
+        self.assertRegex(sheet["code"], r"^([0-9A-Z]{5}-){5}[0-9A-Z]{5}$")
+        anna.ok("team", "new", "Noord")
+        anna.ok("team", "add", "Noord", "Bram")
+        phone = self.device("Telefoon")
+        wrong = sheet["code"][:-1] + ("7" if sheet["code"][-1] != "7" else "8")
+        self.refused(phone.run("recover", sheet["link"], wrong), "invalid-argument")
+        phone.ok("recover", sheet["link"], sheet["code"].lower())
+        self.assertEqual(phone.fields(note)["text"], "Alleen voor mij")
+        self.assertIn("team/Noord", phone.digests())
+        self.refused(self.device("Vinder").run("recover", sheet["link"], sheet["code"]), "invitation-used")
+
+
+class Suggestions(Case):
+    def test_suggestions(self):
+        """A suggestion is taken over or declined, and its author sees what became of it"""
+        _, anna, bram = self.pair()
+        record = anna.new("service", name="Inloop", email="oud@a.example")
+        self.settle(anna, bram)
+        bram.ok("suggest", record, "email=nieuw@a.example")
+        bram.ok("suggest", record, "name=Uitloop")
+        bram.ok("suggest", "--new", "service", "name=Spreekuur")
+        self.assertEqual(bram.run("suggest", record).code, REFUSED)
+        self.assertEqual(bram.run("suggest", "niets", "name=x").code, USAGE)
+        self.settle(bram, anna)
+        waiting = anna.ok("suggestions")
+        self.assertEqual([each["number"] for each in waiting], [1, 2, 3])
+        self.assertEqual(waiting[0]["fields"], [{"field": "email", "seen": "oud@a.example", "now": "oud@a.example",
+                                                 "proposed": "nieuw@a.example"}])
+        anna.ok("accept", 1)
+        anna.ok("decline", 1, "--why", "Zo heet het niet")
+        anna.ok("accept", 1, "name=Spreekuur Noord")
+        self.settle(anna, bram)
+        self.assertEqual(bram.fields(record)["email"], "nieuw@a.example")
+        self.assertEqual(bram.fields(record)["name"], "Inloop")
+        mine = {each["state"]: each for each in bram.ok("suggestions")}
+        self.assertEqual(mine["declined"]["why"], "Zo heet het niet")
+        self.assertEqual(mine["declined"]["decidedBy"], "Anna")
+        titles = [row["title"] for row in anna.ok("list", "service")["results"]]
+        self.assertEqual(sorted(titles), ["Inloop", "Spreekuur Noord"])

@@ -88,11 +88,11 @@ TEST_CASE("A field from the future stops the log instead of being passed over", 
     // Field 100 at the top; a kind of entry that doesn't exist yet.
     CHECK(refusedAs(entry.body() + std::string("\xa0\x06\x01", 3)) == ErrorCode::UnsupportedVersion);
     wire::RosterBody bare = region.bodyFor();
-    CHECK(refusedAs(bare.SerializeAsString() + std::string("\xa2\x01\x00", 3)) ==
+    CHECK(refusedAs(bare.SerializeAsString() + std::string("\xaa\x01\x00", 3)) ==
           ErrorCode::UnsupportedVersion);
     CHECK(refusedAs(bare.SerializeAsString()) == ErrorCode::Malformed);
-    // Deep inside: the invitation once more with field 8, merged into the first by protobuf's rules.
-    CHECK(refusedAs(entry.body() + std::string("\x5a\x02\x40\x01", 4)) == ErrorCode::UnsupportedVersion);
+    // Deep inside: the invitation once more with field 9, merged into the first by protobuf's rules.
+    CHECK(refusedAs(entry.body() + std::string("\x5a\x02\x48\x01", 4)) == ErrorCode::UnsupportedVersion);
     // The same field twice, and fields in another order.
     CHECK(refusedAs(entry.body() + std::string("\x5a\x02\x18\x04", 4)) == ErrorCode::Malformed);
     CHECK(refusedAs(std::string("\x20\x01", 2) + entry.body()) == ErrorCode::Malformed);

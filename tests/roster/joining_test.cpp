@@ -105,8 +105,23 @@ TEST_CASE("A device or a member is registered once", "[roster]") {
     // Nor does a removal make room for the old key or id.
     REQUIRE(region.apply(
         makeRemoveMember(region.server, region.as(region.founder()), first.member, region.random)));
-    CHECK(region.refused(region.joinEntry(invitation, again)) == ErrorCode::Forbidden);
-    CHECK(region.refused(region.joinEntry(invitation, sameMember)) == ErrorCode::Forbidden);
+    const OpenInvitation later = region.invite(Role::Editor, 10);
+    CHECK(region.refused(region.joinEntry(later, again)) == ErrorCode::Forbidden);
+    CHECK(region.refused(region.joinEntry(later, sameMember)) == ErrorCode::Forbidden);
+}
+
+TEST_CASE("Who is sent away finds the invitation that let them in closed; who leaves closes nothing",
+          "[roster]") {
+    Region region;
+    const OpenInvitation invitation = region.invite(Role::Editor, 10);
+    const Person& leaver = region.joinWith(invitation);
+    const Person& sentAway = region.joinWith(invitation);
+    REQUIRE(region.apply(makeRemoveMember(region.server, region.as(leaver), leaver.member, region.random)));
+    const Person& late = region.joinWith(invitation);
+    CHECK(region.server.member(late.member) != nullptr);
+    REQUIRE(region.apply(
+        makeRemoveMember(region.server, region.as(region.founder()), sentAway.member, region.random)));
+    CHECK(region.refused(region.joinEntry(invitation, region.newPerson())) == ErrorCode::InvitationRevoked);
 }
 
 TEST_CASE("A linked device joins its owner only, and brings no name and no space", "[roster]") {

@@ -176,6 +176,25 @@ TEST_CASE("Invitations that are open get the new key, others may not", "[roster]
     CHECK(region.refused(forAttendee) == ErrorCode::Forbidden);
 }
 
+TEST_CASE("When an epoch is due anybody who holds the key and is not an attendee may make it", "[roster]") {
+    Region region;
+    const Person& editor = region.join(Role::Editor);
+    const Person& professional = region.join(Role::Professional);
+    const Person& attendee = region.join(Role::Attendee);
+    const Person& leaver = region.join(Role::Professional);
+    const SpaceId programme = region.space(SpaceType::Programme);
+    CHECK(region.refused(region.epochEntry(professional, programme)) == ErrorCode::Forbidden);
+    REQUIRE(region.apply(makeRemoveMember(region.server, region.as(leaver), leaver.member, region.random)));
+    CHECK(region.server.awaitsEpoch(programme));
+    CHECK(region.refused(region.epochEntry(attendee, programme)) == ErrorCode::Forbidden);
+    CHECK(region.refused(region.epochEntry(professional, region.space(SpaceType::Confidential))) ==
+          ErrorCode::Forbidden);
+    REQUIRE(region.apply(region.epochEntry(professional, programme)));
+    CHECK_FALSE(region.server.awaitsEpoch(programme));
+    CHECK(region.refused(region.epochEntry(professional, programme)) == ErrorCode::Forbidden);
+    CHECK(region.apply(region.epochEntry(editor, region.space(SpaceType::Map))));
+}
+
 TEST_CASE("Only who holds the old key makes the new one", "[roster]") {
     Region region;
     const Person& editor = region.join(Role::Editor);

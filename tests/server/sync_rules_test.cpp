@@ -17,11 +17,10 @@ Hash chainOf(const wire::Page& page, Hash chain = {}) {
     return chain;
 }
 
-TEST_CASE("A request of a stranger, a removed device or another region is refused by name", "[server]") {
+TEST_CASE("A request of a stranger or of another region is refused by name", "[server]") {
     LocalServer server;
     TestRegion& region = server.region;
     Device& founder = region.found();
-    Device& second = region.join(Role::Professional);
     const Device stranger = region.newDevice();
     CHECK(refusalOf(server.channel.sync(region.request(), stranger.key)) == "not-a-member");
 
@@ -34,15 +33,78 @@ TEST_CASE("A request of a stranger, a removed device or another region is refuse
     request = region.request();
     request.set_roster_hash(std::string(32, 'x'));
     CHECK(refusalOf(server.channel.sync(request, founder.key)) == "chain-broken");
+    CHECK_FALSE(server.service->signingKeyOf(stranger.id()));
+    CHECK(server.service->signingKeyOf(founder.id()) == founder.key.publicKey());
+}
 
-    CHECK(refusalOf(server.channel.sync(region.request(), second.key)).empty());
+TEST_CASE("A removed device is shown its removal, and nothing that came after it or stands elsewhere",
+          "[server]") {
+    LocalServer server;
+    TestRegion& region = server.region;
+    Device& founder = region.found();
+    Device& second = region.join(Role::Professional);
+    wire::SyncRequest request = region.request();
+    request.add_cursors()->set_space(toString(region.map().view()));
+    CHECK(region.sync(request, second).pages(0).problem().empty());
     const WallMs now = server.clock.wallMs();
     CHECK(said(region.push(makeRemoveDevice(region.roster, {founder.key, now}, second.id(),
                                             region.random))) == "accepted");
-    CHECK(refusalOf(server.channel.sync(region.request(), second.key)) == "not-a-member");
-    CHECK_FALSE(server.service->signingKeyOf(second.id()));
-    CHECK(server.service->signingKeyOf(founder.id()) == founder.key.publicKey());
+    const std::uint64_t removal = region.roster.position();
+    region.join(Role::Editor);
+    request.set_roster_position(removal - 1);
+    request.clear_roster_hash();
+    *request.add_envelopes() = region.envelope(second, region.map());
+    const wire::SyncResponse answer = region.sync(request, second);
+    CHECK(answer.roster_entries_size() == 1);
+    CHECK(answer.roster_head() == removal);
+    CHECK(answer.pages(0).problem() == "not-a-member");
+    CHECK(said(answer.outcomes(0)) == "rejected not-a-member");
     CHECK(said(region.push(region.envelope(second, region.map()), founder)) == "rejected not-a-member");
+
+    // It says goodbye, once, and nothing else.
+    wire::SyncRequest farewell = region.request();
+    farewell.set_roster_position(removal);
+    farewell.clear_roster_hash();
+    *farewell.add_roster_entries() = makeEmptied(region.roster, {second.key, now}, 4, region.random);
+    *farewell.add_roster_entries() =
+        makeRemoveMember(region.roster, {second.key, now}, founder.member, region.random);
+    const wire::SyncResponse goodbye = region.sync(farewell, second);
+    CHECK(said(goodbye.roster_outcomes(0)) == "accepted");
+    CHECK(said(goodbye.roster_outcomes(1)) == "rejected not-a-member");
+    CHECK(goodbye.roster_entries_size() == 0);
+}
+
+TEST_CASE("In a space that waits for a new key nothing is taken until it is there", "[server]") {
+    LocalServer server;
+    TestRegion& region = server.region;
+    Device& founder = region.found();
+    Device& second = region.join(Role::Professional);
+    const WallMs now = server.clock.wallMs();
+    CHECK(said(region.push(makeRemoveMember(region.roster, {founder.key, now}, second.member,
+                                            region.random))) == "accepted");
+    const wire::Envelope early = region.envelope(founder, region.map());
+    CHECK(said(region.push(early, founder)) == "retry-later epoch-old");
+    // Only the coordinator holds that key.
+    CHECK(said(region.push(region.envelope(founder, roster::personalSpace(region.id(), founder.member)),
+                           founder)) == "accepted");
+}
+
+TEST_CASE("Wrong invitations are answered thirty at a time, and right ones always", "[server][join]") {
+    LocalServer server;
+    TestRegion& region = server.region;
+    region.found();
+    const auto ask = [&](const OpenInvitation& invitation) {
+        return refusalOf(server.channel.join(region.joinRequest(invitation)));
+    };
+    const OpenInvitation known = region.newInvitation();
+    REQUIRE(said(region.push(region.invitationEntry(known, Role::Professional))) == "accepted");
+    for (int i = 0; i < WrongTries::atOnce; ++i)
+        CHECK(ask(region.newInvitation()) == "invitation-unknown");
+    CHECK(ask(region.newInvitation()) == "busy");
+    CHECK(ask(known).empty());
+    server.clock.advance(WrongTries::oneMoreAfterMs);
+    CHECK(ask(region.newInvitation()) == "invitation-unknown");
+    CHECK(ask(region.newInvitation()) == "busy");
 }
 
 TEST_CASE("A member who removes themselves gets no pages any more", "[server]") {
@@ -313,8 +375,9 @@ TEST_CASE("A removal between judging and storing is judged again", "[server]") {
     const auto answer = other.handle(request, founder.id(), now);
     REQUIRE(answer);
     CHECK(said(answer->outcomes(0)) == "rejected not-a-member");
-    CHECK(said(answer->outcomes(1)) == "accepted");
-    CHECK(server.log->read(region.map(), 0, 10, 100'000).entries.size() == 1);
+    // The key that the removed one holds takes nothing more.
+    CHECK(said(answer->outcomes(1)) == "retry-later epoch-old");
+    CHECK(server.log->read(region.map(), 0, 10, 100'000).entries.empty());
 }
 
 }  // namespace

@@ -2,65 +2,11 @@
 #include <catch2/catch.hpp>
 
 #include "base/text.h"
-#include "session/people.h"
-#include "support/local_region.h"
-#include "support/temporary_folder.h"
+#include "session/three.h"
 
 using namespace veldwijzer;
 using namespace veldwijzer::test;
 using session::People;
-
-namespace {
-
-/// A coordinator, an editor and a professional, who have all synced.
-struct Three {
-    TemporaryFolder folder;
-    FakeClock clock;
-    SeededRandom random{Catch::rngSeed()};
-    int vaults = 0;
-    session::Environment environment{clock, random};
-    LocalRegion region{clock, random};
-    std::unique_ptr<session::Session> anna =
-        joinedSession(folder.path() / "anna", region.bootstrap(), "Anna", region, environment);
-    std::unique_ptr<session::Session> bram = join("Bram", roster::Role::Editor);
-    std::unique_ptr<session::Session> carla = join("Carla", roster::Role::Professional);
-
-    std::unique_ptr<session::Session> join(const std::string& name, roster::Role role) {
-        return joinedSession(folder.path() / ("vault " + std::to_string(++vaults)),
-                             invited(*anna, region, role), name, region, environment);
-    }
-    session::SyncReport sync(session::Session& who) {
-        clock.advance(1000);
-        return who.sync(region.wire());
-    }
-    void syncAll() {
-        for (int i = 0; i < 2; ++i)
-            for (session::Session* who : {anna.get(), bram.get(), carla.get()})
-                requireDone(sync(*who));
-    }
-    static void requireDone(const session::SyncReport& report) {
-        if (report.failure) FAIL(report.failure->message);
-        for (const sync::Alarm& alarm : report.alarms)
-            FAIL(alarm.space << ": " << alarm.message);
-        REQUIRE(report.complete);
-    }
-    MemberId member(const std::string& name) { return *People(*anna).memberFrom(name); }
-};
-
-std::optional<session::SpaceStatus> spaceNamed(const session::Session& who, const std::string& name) {
-    for (const session::SpaceStatus& space : who.status().spaces)
-        if (space.name == name) return space;
-    return std::nullopt;
-}
-
-const session::Person& named(const std::vector<session::Person>& people, const std::string& name) {
-    const auto found = std::find_if(people.begin(), people.end(),
-                                    [&](const session::Person& person) { return person.name == name; });
-    REQUIRE(found != people.end());
-    return *found;
-}
-
-}  // namespace
 
 TEST_CASE("Everybody is shown with their role, their devices and when they were last heard of", "[people]") {
     Three three;
@@ -152,13 +98,4 @@ TEST_CASE("A team's space is there for those in it and for nobody else", "[peopl
     three.syncAll();
     CHECK(anna.teams().front().members.size() == 1);
     CHECK(anna.removeFromTeam(*team, three.member("Anna")).error().code == ErrorCode::Forbidden);
-}
-
-TEST_CASE("Who was removed is gone from the list, and their device is sent away", "[people]") {
-    Three three;
-    three.syncAll();
-    REQUIRE(People(*three.anna).remove(three.member("Bram")).ok());
-    REQUIRE(three.sync(*three.anna).complete);
-    CHECK(People(*three.anna).members().size() == 2);
-    CHECK_FALSE(three.sync(*three.bram).complete);
 }

@@ -107,11 +107,7 @@ private:
     }
 
     void readLogs() {
-        KeyRing keys;
-        for (const auto& [space, key] : FoundedRegion::get().keys())
-            keys.emplace(space, &key);
-        for (const auto& [space, key] : world_.laterKeys())
-            keys.emplace(space, &key);
+        const KeyRing& keys = world_.keys();
         for (const auto& [record, where] : world_.ledger().records())
             if (!logs_.contains(where.first)) readLog(where.first, keys);
     }

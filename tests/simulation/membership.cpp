@@ -51,4 +51,12 @@ bool queueRole(Device& coordinator, const MemberId& member, roster::Role role) {
     return true;
 }
 
+void queueRemoval(Device& coordinator, const Device& whose, bool person) {
+    const roster::Roster& roster = coordinator.keeper().roster();
+    queue(coordinator,
+          person ? roster::makeRemoveMember(roster, authorOf(coordinator), whose.person().identity.member,
+                                            coordinator.random())
+                 : roster::makeRemoveDevice(roster, authorOf(coordinator), whose.id(), coordinator.random()));
+}
+
 }  // namespace veldwijzer::simulation

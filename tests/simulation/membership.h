@@ -18,4 +18,7 @@ bool queueNewEpoch(Device& coordinator, const SpaceId& space,
 /// Another role, with the keys that it gives. False when they have it already.
 bool queueRole(Device& coordinator, const MemberId& member, roster::Role role);
 
+/// The person with all their devices, or that device alone.
+void queueRemoval(Device& coordinator, const Device& whose, bool person);
+
 }  // namespace veldwijzer::simulation

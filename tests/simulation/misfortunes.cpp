@@ -19,6 +19,8 @@ constexpr std::int64_t year = 365 * day;
 void World::misfortune() {
     const auto strikes = [&](unsigned thousandths) { return dice_.below(1000) < thousandths; };
     const std::size_t device = dice_.below(devices_.size());
+    if (strikes(weather_.removal)) removeSomebody();
+    if (isGone(device)) return;
     if (strikes(weather_.crash)) crash(device);
     if (strikes(weather_.fault)) armFault(device);
     if (strikes(weather_.clockJump)) jumpClock(device);
@@ -81,6 +83,7 @@ void World::copyDisk(std::size_t device) {
 void World::restoreDisk() {
     if (!oldDisk_) return;
     const std::size_t device = oldDisk_->device;
+    if (isGone(device)) return;
     say(device, "an older copy of its disk is put back");
     for (WallMs number = oldDisk_->lastDeed + 1; number <= ledger_.last(); ++number) {
         Deed& deed = ledger_.at(number);
@@ -107,6 +110,7 @@ void World::restoreDisk() {
 void World::makeTwin() {
     if (!oldDisk_ || devices_.size() > FoundedRegion::get().people().size()) return;
     const std::size_t device = oldDisk_->device;
+    if (isGone(device)) return;
     devices_.push_back(std::make_unique<Device>(devices_[device]->name() + "'s twin",
                                                 devices_[device]->person(), std::move(oldDisk_->disk),
                                                 simulatedMs_, dice_.below(UINT64_MAX)));
@@ -123,7 +127,8 @@ void World::makeEpoch() {
         if (!coordinator.store().queuedRosterEntries().empty()) return;
         const SpaceId space = stage_.places[dice_.below(2)].space;
         const std::uint32_t epoch = coordinator.keeper().roster().space(space)->epoch;
-        if (queueNewEpoch(coordinator, space, laterKeys_))
+        std::vector<std::pair<SpaceId, SealingKey>> unused;
+        if (queueNewEpoch(coordinator, space, unused))
             say(0, "makes epoch " + std::to_string(epoch + 1) + " of " + nameOf(space));
     });
 }
@@ -137,6 +142,29 @@ void World::changeRole() {
         if (queueRole(coordinator, FoundedRegion::get().people()[who].identity.member, role))
             say(0, "makes " + devices_[who]->name() + " " + std::string(roster::roleName(role)));
     });
+}
+
+void World::removeSomebody() {
+    on(0, [&] {
+        Device& coordinator = *devices_[0];
+        if (somebodyWasRemoved_ || !coordinator.store().queuedRosterEntries().empty()) return;
+        const std::size_t who = 1 + dice_.below(4);
+        const bool person = dice_.chance(60) &&
+                            devices_[who]->person().identity.member != coordinator.person().identity.member;
+        if (devices_[who]->id() == coordinator.id()) return;
+        queueRemoval(coordinator, *devices_[who], person);
+        somebodyWasRemoved_ = true;
+        say(0, std::string(person ? "removes " : "removes the device of ") + devices_[who]->name());
+    });
+}
+
+void World::noteGone(std::size_t device) {
+    if (!devices_[device]->engine().progress().farewellSaid || !gone_.insert(device).second) return;
+    say(device, "was removed, and empties itself");
+    for (WallMs number = 1; number <= ledger_.last(); ++number) {
+        Deed& deed = ledger_.at(number);
+        if (deed.device == device && !onServer(number)) deed.perished = true;
+    }
 }
 
 }  // namespace veldwijzer::simulation

@@ -20,6 +20,7 @@ bool isExpected(const sync::Alarm& alarm) {
 
 void World::poll() {
     const std::size_t index = dice_.below(devices_.size());
+    if (isGone(index)) return;
     Device& device = *devices_[index];
     if (dice_.chance(60)) device.engine().wake();
     on(index, [&] {
@@ -79,7 +80,7 @@ sync::Response World::spoiled(sync::Response response) {
 void World::deliverAnswer(Parcel parcel) {
     const std::size_t index = parcel.device;
     Device& device = *devices_[index];
-    if (parcel.process != device.process()) return;  // nobody waits for it any more
+    if (parcel.process != device.process() || isGone(index)) return;  // nobody waits for it any more
     const bool cut = simulatedMs_ < partitionedUntilMs_[index];
     const bool lost = !parcel.response || cut || dice_.chance(weather_.answerLost);
     on(index, [&] {
@@ -98,6 +99,7 @@ void World::deliverAnswer(Parcel parcel) {
                        (progress.lastFailure ? ", fails: " + progress.lastFailure->message : ""));
     });
     noteAlarms(index);
+    noteGone(index);
 }
 
 void World::noteAlarms(std::size_t device) {

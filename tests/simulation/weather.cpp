@@ -42,6 +42,7 @@ Weather Weather::drawn(Dice& dice) {
     // Who lost a right is meant to meet a new epoch soon. Drawn last, and only where there is none: the other
     // histories stay what they were.
     if (weather.newRole > 0 && weather.newEpoch == 0) weather.newEpoch = seldom(dice, 50, 25);
+    if (weather.newRole > 0) weather.removal = seldom(dice, 60, 25);
     return weather;
 }
 

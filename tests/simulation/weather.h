@@ -45,6 +45,7 @@ struct Weather {
     unsigned twin = 0;
     unsigned newEpoch = 0;
     unsigned newRole = 0;
+    unsigned removal = 0;   ///< of a person or a device, once in a history
     unsigned overstep = 0;  ///< of the writes: where the role does not allow it
     unsigned longWait = 0;
     bool wrongClocks = false;

@@ -131,6 +131,7 @@ const Stage::Place* World::placeToWrite(std::size_t device) {
 }
 
 void World::write(std::size_t index) {
+    if (isGone(index)) return;
     Device& device = *devices_[index];
     const Stage::Place* place = placeToWrite(index);
     if (place == nullptr) return;
@@ -166,13 +167,8 @@ void World::write(std::size_t index) {
 }
 
 bool World::onServer(WallMs deed) {
-    KeyRing keys;
-    for (const auto& [space, key] : FoundedRegion::get().keys())
-        keys.emplace(space, &key);
-    for (const auto& [space, key] : laterKeys_)
-        keys.emplace(space, &key);
     const SpaceId space = ledger_.find(deed)->space;
-    const LoggedSpace logged = readLog(server_.log(), space, keys);
+    const LoggedSpace logged = readLog(server_.log(), space, keys());
     return std::any_of(logged.changes.begin(), logged.changes.end(), [&](const merge::Change& change) {
         return (change.wallMs & (DeviceClock::marks - 1)) == deed;
     });
@@ -190,10 +186,16 @@ bool World::calm() {
         if (!parcel.nobodyListens && parcel.process == devices_[parcel.device]->process())
             devices_[parcel.device]->engine().failed(veldwijzer::fail(ErrorCode::Offline, "nobody answers"));
     parcels_.clear();
+    // Who is gone asks no more.
+    const auto dueAtMs = [&](Device& device) {
+        for (const std::size_t gone : gone_)
+            if (devices_[gone].get() == &device) return INT64_MAX;
+        return device.engine().dueAtMs();
+    };
     for (int requests = 0; !failure_; ++requests) {
-        const auto next = std::min_element(
-            devices_.begin(), devices_.end(),
-            [](const auto& a, const auto& b) { return a->engine().dueAtMs() < b->engine().dueAtMs(); });
+        const auto next =
+            std::min_element(devices_.begin(), devices_.end(),
+                             [&](const auto& a, const auto& b) { return dueAtMs(*a) < dueAtMs(*b); });
         const auto index = static_cast<std::size_t>(next - devices_.begin());
         const auto unsettled = [&]() -> std::string {
             for (std::size_t i = 0; i < devices_.size(); ++i)
@@ -223,9 +225,11 @@ void World::calmStep(std::size_t index) {
         say(index, std::string("syncs") + (failure ? ", fails: " + failure->message : ""));
     }
     noteAlarms(index);
+    noteGone(index);
 }
 
 std::string World::whyNotSettled(std::size_t index) {
+    if (isGone(index)) return {};
     Device& device = *devices_[index];
     const sync::Progress& progress = device.engine().progress();
     if (!progress.complete) return "not complete";

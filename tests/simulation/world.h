@@ -10,6 +10,7 @@
 #include "simulation/author.h"
 #include "simulation/device.h"
 #include "simulation/ledger.h"
+#include "simulation/region_keys.h"
 #include "simulation/server_door.h"
 #include "simulation/weather.h"
 
@@ -33,10 +34,12 @@ public:
     [[nodiscard]] std::vector<std::unique_ptr<Device>>& devices() { return devices_; }
     [[nodiscard]] const Ledger& ledger() const { return ledger_; }
     [[nodiscard]] ServerDoor& server() { return server_; }
-    /// Keys of later epochs, in the order in which they were made; some never came to be used.
-    [[nodiscard]] const std::vector<std::pair<SpaceId, SealingKey>>& laterKeys() const { return laterKeys_; }
+    /// Every key that was ever used.
+    [[nodiscard]] const KeyRing& keys() { return keys_.in(*server_.service().roster()); }
     /// Devices whose disk was put back or copied: their work may stand in the log twice.
     [[nodiscard]] const std::set<std::size_t>& cloned() const { return cloned_; }
+    /// Devices that were removed, heard of it and are empty by now.
+    [[nodiscard]] bool isGone(std::size_t device) const { return gone_.contains(device); }
     [[nodiscard]] const std::vector<std::string>& trace() const { return trace_; }
     [[nodiscard]] std::int64_t simulatedMs() const { return simulatedMs_; }
     [[nodiscard]] std::int64_t calmMs() const { return simulatedMs_ - stormEndedMs_; }
@@ -72,6 +75,9 @@ private:
     void makeTwin();
     void makeEpoch();
     void changeRole();
+    void removeSomebody();
+    /// A device that said farewell takes no part any more; what it had not sent is lost, and was said to be.
+    void noteGone(std::size_t device);
     [[nodiscard]] const Stage::Place* placeToWrite(std::size_t device);
     /// Runs `work` on a device; a fault that strikes ends the process, or the engine. True when none did.
     bool on(std::size_t device, const std::function<void()>& work);
@@ -97,7 +103,7 @@ private:
     std::vector<std::int64_t> partitionedUntilMs_;
     std::vector<Parcel> parcels_;
     Ledger ledger_;
-    std::vector<std::pair<SpaceId, SealingKey>> laterKeys_;
+    RegionKeys keys_;
     struct OldDisk {
         std::size_t device;
         WallMs lastDeed;
@@ -105,6 +111,8 @@ private:
     };
     std::optional<OldDisk> oldDisk_;
     std::set<std::size_t> cloned_;
+    std::set<std::size_t> gone_;
+    bool somebodyWasRemoved_ = false;
     std::vector<std::string> trace_;
     std::optional<Failure> failure_;
 };
