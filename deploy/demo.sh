@@ -166,6 +166,12 @@ anna join "$link" --name Anna 2>/dev/null | sed 's/^/   Anna: /'
 
 chapter "Anna imports the social map of the region"
 anna import hsds "$root/deploy/sample/veenrivier.json" 2>/dev/null | sed 's/^/   /'
+
+chapter "Anna sets out the checklists that come with the program"
+for template in "$root"/deploy/templates/*.json; do
+    anna import fhir "$template" >/dev/null 2>&1 || fail "$template was not taken"
+done
+anna list questionnaire | sed 's/^/   /'
 anna sync 2>/dev/null | sed 's/^/   Anna: /'
 
 chapter "Anna invites Bram of the wijkteam, who joins with a second device"

@@ -16,8 +16,9 @@ FocusScope {
     readonly property var allDestinations: [
         {name: "today", page: "TodayPage", symbol: "today", text: qsTr("Vandaag"), keys: "Ctrl+1", shown: true},
         {name: "map", page: "SocialMapPage", symbol: "explore", text: qsTr("Sociale kaart"), keys: "Ctrl+2", shown: true},
-        {name: "manage", page: "ManagePage", symbol: "admin_panel_settings", text: qsTr("Beheer"), keys: "Ctrl+3", shown: App.coordinator},
-        {name: "more", page: "MorePage", symbol: "menu", text: qsTr("Meer"), keys: "Ctrl+4", shown: true}
+        {name: "signal", page: "ChecklistsPage", symbol: "checklist", text: qsTr("Signaleren"), keys: "Ctrl+3", shown: true},
+        {name: "manage", page: "ManagePage", symbol: "admin_panel_settings", text: qsTr("Beheer"), keys: "Ctrl+4", shown: App.coordinator},
+        {name: "more", page: "MorePage", symbol: "menu", text: qsTr("Meer"), keys: "Ctrl+5", shown: true}
     ]
     readonly property var destinations: allDestinations.filter(each => each.shown)
 

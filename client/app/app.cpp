@@ -10,10 +10,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/checklist_preview.h"
 #include "app/words.h"
 #include "base/ensure.h"
 #include "base/text.h"
 #include "domain/opening_hours.h"
+#include "session/checklists.h"
 #include "vault/vault.h"
 #include "vault/vault_folder.h"
 
@@ -37,6 +39,10 @@ Result<std::unique_ptr<session::Session>> makeSample(const std::filesystem::path
     if (auto founded = (*session)->foundHere("Veenrivier", "Sam"); !founded) return founded.error();
     auto imported = (*session)->importHsds(folder / "veenrivier.json");
     if (!imported) return imported.error();
+    for (const QString& name : shippedTemplates())
+        if (auto taken = session::Templates(**session).importFrom(folder / (utf8(name) + ".json"), false);
+            !taken)
+            return taken.error();
     (*session)->keepSearchUp();
     return session;
 }
@@ -176,6 +182,9 @@ void App::openSample() {
     // Out of the program itself: the sample works wherever the app is.
     QFile::copy(QStringLiteral(":/sample/veenrivier.json"),
                 sample_->folder.filePath(QStringLiteral("veenrivier.json")));
+    for (const QString& name : shippedTemplates())
+        QFile::copy(QStringLiteral(":/templates/%1.json").arg(name),
+                    sample_->folder.filePath(name + QStringLiteral(".json")));
     desk_.open([folder](session::Environment environment) { return makeSample(folder, environment); },
                [this](const Result<void>& result) {
                    setBusy(false);

@@ -26,7 +26,8 @@ CallLine lineFrom(const QJsonObject& object, bool regional) {
     const auto word = [&](const char* name) {
         return object.value(QLatin1String(name)).toString().left(textMost);
     };
-    return {.name = word("name"),
+    return {.code = regional ? QString() : word("code"),
+            .name = word("name"),
             .number = word("number"),
             .note = word("note"),
             .source = word("source"),
@@ -85,7 +86,8 @@ std::vector<CallLine> urgentLines(session::Session& session) {
             if (!phone || !isThere(*phone) || phone->space != service->space) continue;
             const QString number = shown(phone->record, "number");
             if (dialOf(number).isEmpty() || shown(phone->record, "type") == QLatin1String("fax")) continue;
-            lines.push_back({.name = text(row.title),
+            lines.push_back({.code = {},
+                             .name = text(row.title),
                              .number = number,
                              .note = shown(phone->record, "description"),
                              .source = {},
@@ -146,6 +148,14 @@ void Numbers::show(std::vector<CallLine> regional) {
     lines_ = std::move(lines);
     endResetModel();
     emit countChanged();
+}
+
+std::optional<CallLine> Numbers::lineOf(const QString& code) const {
+    const auto line = std::find_if(national_.begin(), national_.end(), [&](const CallLine& each) {
+        return !code.isEmpty() && each.code == code;
+    });
+    if (line == national_.end()) return std::nullopt;
+    return *line;
 }
 
 void Numbers::write(const std::vector<CallLine>& regional) const {

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QTimer>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "app/desk.h"
@@ -16,6 +17,7 @@ class Settings;
 
 /// A number to call.
 struct CallLine {
+    QString code;  ///< by which a contact card means it; of national lines only
     QString name;
     QString number;  ///< as people write it
     QString note;    ///< when, and what it costs
@@ -62,6 +64,8 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] QString takenOver() const;
     [[nodiscard]] int count() const { return rowCount(); }
+    /// The national line of that code; nothing when there is none.
+    [[nodiscard]] std::optional<CallLine> lineOf(const QString& code) const;
     Q_INVOKABLE void copy(const QString& number) const;
 
 signals:

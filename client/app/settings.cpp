@@ -21,6 +21,7 @@ const QString textScaleKey = QStringLiteral("textScale");
 const QString reducedMotionKey = QStringLiteral("reducedMotion");
 const QString lockIdleKey = QStringLiteral("lockIdleMinutes");
 const QString lockHiddenKey = QStringLiteral("lockHiddenMinutes");
+const QString oneByOneKey = QStringLiteral("oneByOne");
 const QString keepNumbersKey = QStringLiteral("keepNumbers");
 const QString windowKey = QStringLiteral("window");
 
@@ -115,6 +116,14 @@ int Settings::lockHiddenMinutes() const {
 
 void Settings::setLockHiddenMinutes(int minutes) {
     keep(lockHiddenKey, minutes, &Settings::lockTimesChanged);
+}
+
+bool Settings::oneByOne() const {
+    return file_.value(oneByOneKey, false).toBool();
+}
+
+void Settings::setOneByOne(bool oneByOne) {
+    keep(oneByOneKey, oneByOne, &Settings::oneByOneChanged);
 }
 
 bool Settings::keepNumbers() const {

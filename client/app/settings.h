@@ -28,6 +28,8 @@ class Settings : public QObject {
     Q_PROPERTY(int lockIdleMinutes READ lockIdleMinutes WRITE setLockIdleMinutes NOTIFY lockTimesChanged)
     Q_PROPERTY(
         int lockHiddenMinutes READ lockHiddenMinutes WRITE setLockHiddenMinutes NOTIFY lockTimesChanged)
+    /// Checklists one question a page instead of whole.
+    Q_PROPERTY(bool oneByOne READ oneByOne WRITE setOneByOne NOTIFY oneByOneChanged)
     Q_PROPERTY(bool keepNumbers READ keepNumbers WRITE setKeepNumbers NOTIFY keepNumbersChanged)
 
 public:
@@ -64,6 +66,8 @@ public:
     [[nodiscard]] int lockHiddenMinutes() const;
     void setLockHiddenMinutes(int minutes);
     /// Whether the region's urgent numbers may be shown before unlocking.
+    [[nodiscard]] bool oneByOne() const;
+    void setOneByOne(bool oneByOne);
     [[nodiscard]] bool keepNumbers() const;
     void setKeepNumbers(bool keep);
 
@@ -77,6 +81,7 @@ signals:
     void textScaleChanged();
     void reducedMotionChanged();
     void lockTimesChanged();
+    void oneByOneChanged();
     void keepNumbersChanged();
 
 protected:

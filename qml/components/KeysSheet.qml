@@ -7,7 +7,7 @@ Sheet {
     title: qsTr("Sneltoetsen")
     Repeater {
         model: [
-            [qsTr("Vandaag, sociale kaart, …"), "Ctrl+1 … 4"], [qsTr("Zoeken"), "Ctrl+F"], [qsTr("Terug"), "Esc, Alt+←"],
+            [qsTr("Vandaag, sociale kaart, …"), "Ctrl+1 … 5"], [qsTr("Zoeken"), "Ctrl+F"], [qsTr("Terug"), "Esc, Alt+←"],
             [qsTr("Nu bellen"), "Ctrl+B"], [qsTr("Snel weg"), "Ctrl+Shift+X"], [qsTr("Vergrendelen"), "Ctrl+L"],
             [qsTr("Synchroniseren"), "Ctrl+R"], [qsTr("Dit overzicht"), "F1"]
         ]

@@ -29,6 +29,786 @@
     </message>
 </context>
 <context>
+    <name>Accesses</name>
+    <message>
+        <source>Bekeken</source>
+        <translation>Looked at</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n antwoord(en) ingevuld</source>
+        <translation>
+            <numerusform>%n answer given</numerusform>
+            <numerusform>%n answers given</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Afgerond</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Geopend om te verbeteren</source>
+        <translation>Opened for a correction</translation>
+    </message>
+    <message>
+        <source>Als bestand bewaard</source>
+        <translation>Saved as a file</translation>
+    </message>
+    <message>
+        <source>Afgedrukt of als PDF bewaard</source>
+        <translation>Printed or saved as PDF</translation>
+    </message>
+    <message>
+        <source>Gedeeld met een team</source>
+        <translation>Shared with a team</translation>
+    </message>
+    <message>
+        <source>Teruggehaald uit het team</source>
+        <translation>Taken back from the team</translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message>
+        <source>In gebruik</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Niet meer in gebruik</source>
+        <translation>No longer in use</translation>
+    </message>
+    <message>
+        <source>In de maak</source>
+        <translation>Being made</translation>
+    </message>
+</context>
+<context>
+    <name>Answered</name>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>Groep die vaker kan</source>
+        <translation>Group that may repeat</translation>
+    </message>
+    <message>
+        <source>Groep</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Wie te bellen</source>
+        <translation>Whom to call</translation>
+    </message>
+    <message>
+        <source>Ja of nee</source>
+        <translation>Yes or no</translation>
+    </message>
+    <message>
+        <source>Getal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Heel getal</source>
+        <translation>Whole number</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Datum en tijd</source>
+        <translation>Date and time</translation>
+    </message>
+    <message>
+        <source>Tijd</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Korte tekst</source>
+        <translation>Short text</translation>
+    </message>
+    <message>
+        <source>Tekst</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Webadres</source>
+        <translation>Web address</translation>
+    </message>
+    <message>
+        <source>Keuze, meer dan één mag</source>
+        <translation>Choice, more than one allowed</translation>
+    </message>
+    <message>
+        <source>Keuze</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>Keuze of eigen woorden</source>
+        <translation>Choice or own words</translation>
+    </message>
+    <message>
+        <source>Getal met eenheid</source>
+        <translation>Number with a unit</translation>
+    </message>
+    <message>
+        <source>Kan hier niet worden ingevuld</source>
+        <translation>Cannot be filled in here</translation>
+    </message>
+    <message>
+        <source>‘%1’ is ingevuld</source>
+        <translation>‘%1’ is filled in</translation>
+    </message>
+    <message>
+        <source>‘%1’ is niet ingevuld</source>
+        <translation>‘%1’ is not filled in</translation>
+    </message>
+    <message>
+        <source>‘%1’ is %2</source>
+        <translation>‘%1’ is %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ is niet %2</source>
+        <translation>‘%1’ is not %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ is meer dan %2</source>
+        <translation>‘%1’ is more than %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ is minder dan %2</source>
+        <translation>‘%1’ is less than %2</translation>
+    </message>
+    <message>
+        <source>‘%1’ is %2 of meer</source>
+        <translation>‘%1’ is %2 or more</translation>
+    </message>
+    <message>
+        <source>‘%1’ is %2 of minder</source>
+        <translation>‘%1’ is %2 or less</translation>
+    </message>
+    <message>
+        <source>Alleen als %1</source>
+        <translation>Only if %1</translation>
+    </message>
+    <message>
+        <source> en </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source> of </source>
+        <translation> or </translation>
+    </message>
+</context>
+<context>
+    <name>CallCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Bel %1, %2</source>
+        <translation>Call %1, %2</translation>
+    </message>
+    <message>
+        <source>Nog te controleren</source>
+        <translation>Still to be checked</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistAccessPage</name>
+    <message>
+        <source>Wie bekeek of veranderde dit</source>
+        <translation>Who looked at or changed this</translation>
+    </message>
+    <message>
+        <source>Ook wat zonder verbinding gebeurde. Van een ander toestel staat het hier na de synchronisatie.</source>
+        <translation>What happened offline too. From another device it is here after synchronising.</translation>
+    </message>
+    <message>
+        <source>Nog niemand</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>Hier komt te staan wie de lijst opent.</source>
+        <translation>Who opens the list will be shown here.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistAnswer</name>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar uur:minuut</source>
+        <translation>day-month-year hour:minute</translation>
+    </message>
+    <message>
+        <source>uur:minuut</source>
+        <translation>hour:minute</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Nu</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Kies uit de lijst</source>
+        <translation>Choose from the list</translation>
+    </message>
+    <message>
+        <source>Haal ‘%1’ weg</source>
+        <translation>Remove ‘%1’</translation>
+    </message>
+    <message>
+        <source>Voeg toe</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>eenheid</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>%1 Eenheid</source>
+        <translation>%1 Unit</translation>
+    </message>
+    <message>
+        <source>Dit kan de app niet laten invullen</source>
+        <translation>The app cannot have this filled in</translation>
+    </message>
+    <message>
+        <source>Het blijft bewaard.</source>
+        <translation>It is kept.</translation>
+    </message>
+    <message>
+        <source>U kunt de rest gewoon invullen.</source>
+        <translation>You can fill in the rest as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistHeading</name>
+    <message>
+        <source>Zaakcode %1</source>
+        <translation>Case code %1</translation>
+    </message>
+    <message>
+        <source>Na %1 is de lijst overal gewist. Zet wat in het dossier hoort op tijd over.</source>
+        <translation>After %1 the list is erased everywhere. Move what belongs in the file in time.</translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Er moet %n keer gekozen worden</source>
+        <translation>
+            <numerusform>A choice has to be made %n time</numerusform>
+            <numerusform>A choice has to be made %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Twee mensen vulden tegelijk iets anders in. Er is niets verloren. Afronden kan als er gekozen is.</source>
+        <translation>Two people gave different answers at the same time. Nothing is lost. You can finish once it is chosen.</translation>
+    </message>
+    <message>
+        <source>Deze lijst is tegelijk twee keer afgerond, met andere antwoorden</source>
+        <translation>This list was completed twice at the same time, with different answers</translation>
+    </message>
+    <message>
+        <source>Beide blijven bewaard. Verbeter de lijst om te kiezen wat geldt.</source>
+        <translation>Both are kept. Correct the list to choose what counts.</translation>
+    </message>
+    <message>
+        <source>U verbetert een afgeronde lijst</source>
+        <translation>You are correcting a completed list</translation>
+    </message>
+    <message>
+        <source>Wat eerder is afgerond, blijft bewaard. Reden: %1</source>
+        <translation>What was completed before is kept. Reason: %1</translation>
+    </message>
+    <message>
+        <source>De antwoorden staan vast. Klopt er iets niet, dan maakt u een verbetering. Het oude blijft erbij staan.</source>
+        <translation>The answers are fixed. If something is wrong, make a correction. The old answers stay beside it.</translation>
+    </message>
+    <message>
+        <source>Verbeteren</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Later binnengekomen antwoord</source>
+        <translation>Answer that came in later</translation>
+    </message>
+    <message>
+        <source>(leeggemaakt)</source>
+        <translation>(emptied)</translation>
+    </message>
+    <message>
+        <source>%1, %2. Het staat niet in wat is afgerond.</source>
+        <translation>%1, %2. It is not in what was completed.</translation>
+    </message>
+    <message>
+        <source>Neem over</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Verbeterd door %1, %2: %3</source>
+        <translation>Corrected by %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Afgerond door %1, %2</source>
+        <translation>Completed by %1, %2</translation>
+    </message>
+    <message>
+        <source>Let op: dit is daarna veranderd.</source>
+        <translation>Note: this was changed afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>Toon de hele lijst</source>
+        <translation>Show the whole list</translation>
+    </message>
+    <message>
+        <source>Toon één vraag per keer</source>
+        <translation>Show one question at a time</translation>
+    </message>
+    <message>
+        <source>Meer over deze lijst</source>
+        <translation>More about this list</translation>
+    </message>
+    <message>
+        <source>De lijst is afgerond en vergrendeld.</source>
+        <translation>The list is completed and locked.</translation>
+    </message>
+    <message>
+        <source>De lijst is gewist, ook bij de anderen na het synchroniseren.</source>
+        <translation>The list is erased, for the others too after synchronising.</translation>
+    </message>
+    <message>
+        <source>Verbetering afronden</source>
+        <translation>Finish the correction</translation>
+    </message>
+    <message>
+        <source>Afronden</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Deze lijst is er niet meer</source>
+        <translation>This list is no longer here</translation>
+    </message>
+    <message>
+        <source>Hij is gewist omdat de bewaartijd voorbij was of omdat iemand hem wiste. Of hij is verplaatst.</source>
+        <translation>It was erased because its time was over or because somebody erased it. Or it was moved.</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>De antwoorden staan daarna vast. U kunt nog een verbetering maken; wat er eerst stond, blijft bewaard.</source>
+        <translation>The answers are fixed after that. You can still make a correction; what stood there first is kept.</translation>
+    </message>
+    <message>
+        <source>Het team %1 kan de lijst lezen.</source>
+        <translation>The team %1 can read the list.</translation>
+    </message>
+    <message>
+        <source>Alleen u kunt de lijst lezen. Delen met een team kan ook later.</source>
+        <translation>Only you can read the list. You can share it with a team later.</translation>
+    </message>
+    <message>
+        <source>Rond af en vergrendel</source>
+        <translation>Finish and lock</translation>
+    </message>
+    <message>
+        <source>Verder invullen</source>
+        <translation>Go on filling in</translation>
+    </message>
+    <message>
+        <source>Verbeteren</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>De lijst gaat weer open. Wat is afgerond, blijft bewaard.</source>
+        <translation>The list opens again. What was completed is kept.</translation>
+    </message>
+    <message>
+        <source>Waarom verbetert u de lijst?</source>
+        <translation>Why do you correct the list?</translation>
+    </message>
+    <message>
+        <source>Schrijf geen namen op.</source>
+        <translation>Do not write down names.</translation>
+    </message>
+    <message>
+        <source>Open de lijst</source>
+        <translation>Open the list</translation>
+    </message>
+    <message>
+        <source>Langer bewaren</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message>
+        <source>Nu wordt de lijst gewist na %1. Bewaar niet langer dan nodig.</source>
+        <translation>The list is now erased after %1. Keep it no longer than needed.</translation>
+    </message>
+    <message>
+        <source>Bewaren tot en met</source>
+        <translation>Keep up to and including</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Waarom is dat nodig?</source>
+        <translation>Why is that needed?</translation>
+    </message>
+    <message>
+        <source>Bewaar langer</source>
+        <translation>Keep longer</translation>
+    </message>
+    <message>
+        <source>Nu wissen</source>
+        <translation>Erase now</translation>
+    </message>
+    <message>
+        <source>De lijst en alles wat erbij hoort gaat weg, ook bij het team %1. Dit kan niet ongedaan worden gemaakt.</source>
+        <translation>The list and all that belongs to it goes, for the team %1 too. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>De lijst en alles wat erbij hoort gaat weg, op al uw toestellen. Dit kan niet ongedaan worden gemaakt.</source>
+        <translation>The list and all that belongs to it goes, on all your devices. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Wat is afgedrukt of overgeschreven, blijft waar het is.</source>
+        <translation>What was printed or copied stays where it is.</translation>
+    </message>
+    <message>
+        <source>Wis deze lijst</source>
+        <translation>Erase this list</translation>
+    </message>
+    <message>
+        <source>Niet wissen</source>
+        <translation>Do not erase</translation>
+    </message>
+    <message>
+        <source>Wie kan dit lezen</source>
+        <translation>Who can read this</translation>
+    </message>
+    <message>
+        <source>Alleen u</source>
+        <translation>Only you</translation>
+    </message>
+    <message>
+        <source>Wie bekeek of veranderde dit</source>
+        <translation>Who looked at or changed this</translation>
+    </message>
+    <message>
+        <source>Bewaar als PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Om af te drukken of in het dossier te zetten</source>
+        <translation>To print or to put in the file</translation>
+    </message>
+    <message>
+        <source>Wordt gewist na %1</source>
+        <translation>Erased after %1</translation>
+    </message>
+    <message>
+        <source>Versie %1. %2</source>
+        <translation>Version %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPreviewPage</name>
+    <message>
+        <source>Toon de hele lijst</source>
+        <translation>Show the whole list</translation>
+    </message>
+    <message>
+        <source>Toon één vraag per keer</source>
+        <translation>Show one question at a time</translation>
+    </message>
+    <message>
+        <source>Voorbeeld</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>U kunt alles proberen. Er wordt niets bewaard.</source>
+        <translation>You can try everything. Nothing is kept.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistRow</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Er moet gekozen worden</source>
+        <translation>A choice has to be made</translation>
+    </message>
+    <message>
+        <source>Er kwam later een antwoord binnen</source>
+        <translation>An answer came in later</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistRowView</name>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Mag leeg blijven</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
+        <source>Niet ingevuld</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>Twee mensen vulden hier tegelijk iets anders in</source>
+        <translation>Two people gave different answers here at the same time</translation>
+    </message>
+    <message>
+        <source>Er is niets verloren. Kies welk antwoord blijft.</source>
+        <translation>Nothing is lost. Choose which answer stays.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Haal ‘%1 %2’ weg</source>
+        <translation>Remove ‘%1 %2’</translation>
+    </message>
+    <message>
+        <source>Voeg toe: %1</source>
+        <translation>Add: %1</translation>
+    </message>
+    <message>
+        <source>Nog een: %1</source>
+        <translation>Another: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistSharePage</name>
+    <message>
+        <source>Wie kan dit lezen</source>
+        <translation>Who can read this</translation>
+    </message>
+    <message>
+        <source>Het team %1</source>
+        <translation>The team %1</translation>
+    </message>
+    <message>
+        <source>Alleen u</source>
+        <translation>Only you</translation>
+    </message>
+    <message>
+        <source>Niemand anders heeft de sleutel van deze lijst: ook de beheerder van de server niet.</source>
+        <translation>Nobody else has the key of this list: not the administrator of the server either.</translation>
+    </message>
+    <message>
+        <source>Delen met een team</source>
+        <translation>Share with a team</translation>
+    </message>
+    <message>
+        <source>Kies een team. U ziet eerst wie het dan kunnen lezen.</source>
+        <translation>Choose a team. First you see who will be able to read it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persoon/personen</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>U zit nog niet in een team</source>
+        <translation>You are not in a team yet</translation>
+    </message>
+    <message>
+        <source>Uw coördinator maakt teams en zet u erin. Daarna kunt u een lijst delen.</source>
+        <translation>Your coordinator makes teams and puts you in one. After that you can share a list.</translation>
+    </message>
+    <message>
+        <source>Deze mensen kunnen de lijst dan lezen en invullen</source>
+        <translation>These people will be able to read and fill in the list</translation>
+    </message>
+    <message>
+        <source>Wie later in het team komt, kan de lijst ook lezen. U kunt hem terughalen, maar wat iemand dan al gelezen heeft, kan niet terug.</source>
+        <translation>Who joins the team later can read the list too. You can take it back, but what somebody has read by then cannot be unread.</translation>
+    </message>
+    <message>
+        <source>Deel met %1</source>
+        <translation>Share with %1</translation>
+    </message>
+    <message>
+        <source>Terughalen</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>De lijst is dan weer alleen van u. Collega’s raken hem kwijt bij hun volgende synchronisatie. Wat zij lazen, afdrukten of overschreven, kan niet terug.</source>
+        <translation>The list is then yours alone again. Colleagues lose it when they next synchronise. What they read, printed or copied cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Alleen wie de lijst deelde, kan hem terughalen.</source>
+        <translation>Only who shared the list can take it back.</translation>
+    </message>
+    <message>
+        <source>Haal de lijst terug</source>
+        <translation>Take the list back</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistStartPage</name>
+    <message>
+        <source>Zaakcode</source>
+        <translation>Case code</translation>
+    </message>
+    <message>
+        <source>Geen naam en geen geboortedatum. Kies iets wat u zelf herkent, zoals een nummer. Leeg mag ook.</source>
+        <translation>No name and no date of birth. Choose something you recognise, such as a number. It may be empty.</translation>
+    </message>
+    <message>
+        <source>Alleen u kunt deze lijst lezen</source>
+        <translation>Only you can read this list</translation>
+    </message>
+    <message>
+        <source>U kunt hem later met een team delen. De lijst wordt vanzelf gewist als de bewaartijd voorbij is.</source>
+        <translation>You can share it with a team later. The list is erased by itself when its time is over.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistStrip</name>
+    <message>
+        <source>Gedeeld met %1</source>
+        <translation>Shared with %1</translation>
+    </message>
+    <message>
+        <source>Alleen u kunt dit lezen</source>
+        <translation>Only you can read this</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistView</name>
+    <message>
+        <source>Afronden</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Vragen</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Weggehaald</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Vorige</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Volgende</source>
+        <translation>Next</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nog %n verplicht</source>
+        <translation>
+            <numerusform>%n still required</numerusform>
+            <numerusform>%n still required</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Naar de eerste vraag die nog open is</source>
+        <translation>To the first question that is still open</translation>
+    </message>
+    <message>
+        <source>%1 van %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Vraag %1 van %2</source>
+        <translation>Question %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistsPage</name>
+    <message>
+        <source>Signaleren</source>
+        <translation>Signalling</translation>
+    </message>
+    <message>
+        <source>Open lijsten</source>
+        <translation>Open lists</translation>
+    </message>
+    <message>
+        <source>Begin een nieuwe lijst</source>
+        <translation>Begin a new list</translation>
+    </message>
+    <message>
+        <source>Afgeronde lijsten</source>
+        <translation>Completed lists</translation>
+    </message>
+    <message>
+        <source>Er zijn nog geen lijsten om in te vullen</source>
+        <translation>There are no lists to fill in yet</translation>
+    </message>
+    <message>
+        <source>Zet de zes meegeleverde lijsten klaar, of haal een eigen lijst binnen.</source>
+        <translation>Set out the six lists that come with the app, or import one of your own.</translation>
+    </message>
+    <message>
+        <source>Uw coördinator zet ze klaar.</source>
+        <translation>Your coordinator sets them out.</translation>
+    </message>
+    <message>
+        <source>Naar de lijsten in beheer</source>
+        <translation>To the lists under Manage</translation>
+    </message>
+</context>
+<context>
     <name>ConflictField</name>
     <message>
         <source>Verwijderd en gewijzigd</source>
@@ -727,6 +1507,73 @@
     <message>
         <source>Caps Lock lijkt aan te staan.</source>
         <translation>Caps Lock seems to be on.</translation>
+    </message>
+</context>
+<context>
+    <name>Filling</name>
+    <message>
+        <source>Ingevuld in een ander programma.</source>
+        <translation>Filled in with another program.</translation>
+    </message>
+    <message>
+        <source>Dit is nog niet ingevuld.</source>
+        <translation>This is not filled in yet.</translation>
+    </message>
+    <message>
+        <source>Hier past maar één antwoord.</source>
+        <translation>Only one answer fits here.</translation>
+    </message>
+    <message>
+        <source>Dit is te lang: hoogstens %1 tekens.</source>
+        <translation>This is too long: at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>Dit antwoord staat niet in de lijst.</source>
+        <translation>This answer is not in the list.</translation>
+    </message>
+    <message>
+        <source>Kies iets van %1 tot en met %2.</source>
+        <translation>Choose something from %1 up to and including %2.</translation>
+    </message>
+    <message>
+        <source>Kies %1 of meer.</source>
+        <translation>Choose %1 or more.</translation>
+    </message>
+    <message>
+        <source>Kies %1 of minder.</source>
+        <translation>Choose %1 or less.</translation>
+    </message>
+    <message>
+        <source>Schrijf een datum, zoals 1-3-2026.</source>
+        <translation>Write a date, such as 1-3-2026.</translation>
+    </message>
+    <message>
+        <source>Schrijf een datum en een tijd, zoals 1-3-2026 09:30.</source>
+        <translation>Write a date and a time, such as 1-3-2026 09:30.</translation>
+    </message>
+    <message>
+        <source>Schrijf een tijd, zoals 09:30.</source>
+        <translation>Write a time, such as 09:30.</translation>
+    </message>
+    <message>
+        <source>Schrijf een heel getal.</source>
+        <translation>Write a whole number.</translation>
+    </message>
+    <message>
+        <source>Schrijf een getal.</source>
+        <translation>Write a number.</translation>
+    </message>
+    <message>
+        <source>Schrijf een webadres, zonder spaties.</source>
+        <translation>Write a web address, without spaces.</translation>
+    </message>
+    <message>
+        <source>Dit past niet bij de vraag.</source>
+        <translation>This does not fit the question.</translation>
+    </message>
+    <message>
+        <source>Dit antwoord kan de app niet lezen. Het blijft bewaard.</source>
+        <translation>The app cannot read this answer. It is kept.</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +3673,55 @@
     </message>
 </context>
 <context>
+    <name>Lists</name>
+    <message>
+        <source>Wordt nu gewist</source>
+        <translation>Being erased now</translation>
+    </message>
+    <message>
+        <source>Wordt na vandaag gewist</source>
+        <translation>Erased after today</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nog %n dag(en) bewaard</source>
+        <translation>
+            <numerusform>Kept for %n more day</numerusform>
+            <numerusform>Kept for %n more days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nog %n maand(en) bewaard</source>
+        <translation>
+            <numerusform>Kept for %n more month</numerusform>
+            <numerusform>Kept for %n more months</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bezig</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Afgerond</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Wordt verbeterd</source>
+        <translation>Being corrected</translation>
+    </message>
+    <message>
+        <source>Afgerond en verbeterd</source>
+        <translation>Completed and corrected</translation>
+    </message>
+    <message>
+        <source>u</source>
+        <translation>you</translation>
+    </message>
+    <message>
+        <source>Alleen u</source>
+        <translation>Only you</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Notities</source>
@@ -2941,6 +3837,18 @@
     <message>
         <source>Diensten die lang niet zijn gecontroleerd</source>
         <translation>Services that were not checked for a long time</translation>
+    </message>
+    <message>
+        <source>Signaleren</source>
+        <translation>Signalling</translation>
+    </message>
+    <message>
+        <source>Lijsten om in te vullen</source>
+        <translation>Lists to fill in</translation>
+    </message>
+    <message>
+        <source>Klaarzetten, aanpassen, uit gebruik nemen</source>
+        <translation>Set out, change, take out of use</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +4014,32 @@
     <message>
         <source>Geen bevestigde bron. Vraag het na voordat u ernaar verwijst.</source>
         <translation>No confirmed source. Check it before you refer anyone to it.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionSheet</name>
+    <message>
+        <source>Zoek in de lijst</source>
+        <translation>Search the list</translation>
+    </message>
+    <message>
+        <source>Niets gevonden.</source>
+        <translation>Nothing found.</translation>
+    </message>
+    <message>
+        <source>Typ een deel van het woord om verder te zoeken.</source>
+        <translation>Type part of the word to search further.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Iets anders, of met eigen woorden</source>
+        <translation>Something else, or in your own words</translation>
+    </message>
+    <message>
+        <source>%1 Eigen woorden</source>
+        <translation>%1 Your own words</translation>
     </message>
 </context>
 <context>
@@ -3790,6 +4724,10 @@
         <source>Hoofdmenu</source>
         <translation>Main menu</translation>
     </message>
+    <message>
+        <source>Signaleren</source>
+        <translation>Signalling</translation>
+    </message>
 </context>
 <context>
     <name>SocialMapPage</name>
@@ -4019,6 +4957,139 @@
     </message>
 </context>
 <context>
+    <name>TemplatePage</name>
+    <message>
+        <source>In gebruik</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Niet meer in gebruik</source>
+        <translation>No longer in use</translation>
+    </message>
+    <message>
+        <source>In de maak</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Versie %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n maand(en) bewaren</source>
+        <translation>
+            <numerusform>Keep for %n month</numerusform>
+            <numerusform>Keep for %n months</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Geen bewaartijd</source>
+        <translation>No retention period</translation>
+    </message>
+    <message>
+        <source>Probeer uit</source>
+        <translation>Try out</translation>
+    </message>
+    <message>
+        <source>Neem in gebruik</source>
+        <translation>Take into use</translation>
+    </message>
+    <message>
+        <source>Nieuwe versie</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>Uit gebruik nemen</source>
+        <translation>Take out of use</translation>
+    </message>
+    <message>
+        <source>Vragen</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>verplicht</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>Iedereen in de regio kan dan met deze versie beginnen. De versie hiervoor gaat uit gebruik. Lijsten die al begonnen zijn, blijven zoals ze zijn.</source>
+        <translation>Everybody in the region can then begin with this version. The version before goes out of use. Lists that were begun stay as they are.</translation>
+    </message>
+    <message>
+        <source>Neem versie %1 in gebruik</source>
+        <translation>Take version %1 into use</translation>
+    </message>
+    <message>
+        <source>Niemand kan dan nog met deze lijst beginnen. Lijsten die al begonnen zijn, blijven zoals ze zijn.</source>
+        <translation>Nobody can begin with this list any more. Lists that were begun stay as they are.</translation>
+    </message>
+    <message>
+        <source>Neem uit gebruik</source>
+        <translation>Take out of use</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Lijsten om in te vullen</source>
+        <translation>Lists to fill in</translation>
+    </message>
+    <message>
+        <source>Versie %1 · %2</source>
+        <translation>Version %1 · %2</translation>
+    </message>
+    <message>
+        <source>Nog geen lijsten</source>
+        <translation>No lists yet</translation>
+    </message>
+    <message>
+        <source>Zes lijsten in gewone taal worden meegeleverd: van de meldcode tot de jaarevaluatie.</source>
+        <translation>Six lists in plain Dutch come with the app: from the meldcode to the yearly evaluation.</translation>
+    </message>
+    <message>
+        <source>Zet de zes lijsten klaar</source>
+        <translation>Set out the six lists</translation>
+    </message>
+    <message>
+        <source>Meegeleverde lijsten</source>
+        <translation>Lists that come with the app</translation>
+    </message>
+    <message>
+        <source>Zet klaar wat hier nog niet staat</source>
+        <translation>Set out what is not here yet</translation>
+    </message>
+    <message>
+        <source>Haal een lijst binnen</source>
+        <translation>Import a list</translation>
+    </message>
+    <message>
+        <source>FHIR Questionnaire, uit een ander systeem</source>
+        <translation>FHIR Questionnaire, from another system</translation>
+    </message>
+    <message>
+        <source>Kies een bestand</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Lijst binnenhalen</source>
+        <translation>Import a list</translation>
+    </message>
+    <message>
+        <source>Wordt gelezen …</source>
+        <translation>Reading …</translation>
+    </message>
+    <message>
+        <source>Dit werkt hier anders dan in het bestand. Het blijft wel bewaard.</source>
+        <translation>This works differently here than in the file. It is kept.</translation>
+    </message>
+    <message>
+        <source>• %1</source>
+        <translation>• %1</translation>
+    </message>
+    <message>
+        <source>Haal binnen</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
     <name>TermsPage</name>
     <message>
         <source>Begrippen</source>
@@ -4147,6 +5218,10 @@
         <source>Hij is nog onderweg naar dit toestel. U kunt alvast rondkijken.</source>
         <translation>It is still on its way to this device. You can look around already.</translation>
     </message>
+    <message>
+        <source>Open lijsten</source>
+        <translation>Open lists</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -4240,6 +5315,17 @@
     <message>
         <source>Er wordt niets gewist: de beschadigde opslag krijgt een andere naam en blijft op dit toestel staan. Misschien kan iemand er later nog iets uit halen.</source>
         <translation>Nothing is erased: the damaged storage gets another name and stays on this device. Perhaps somebody can still get something out of it later.</translation>
+    </message>
+</context>
+<context>
+    <name>UrgentBar</name>
+    <message>
+        <source>Bel nu: %1</source>
+        <translation>Call now: %1</translation>
+    </message>
+    <message>
+        <source>Bel nu</source>
+        <translation>Call now</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +5435,72 @@
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::ChecklistCase</name>
+    <message>
+        <source>Gekozen. De ander ziet het na het synchroniseren.</source>
+        <translation>Chosen. The other sees it after synchronising.</translation>
+    </message>
+    <message>
+        <source>Overgenomen</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>Schrijf een datum, zoals 1-3-2027.</source>
+        <translation>Write a date, such as 1-3-2027.</translation>
+    </message>
+    <message>
+        <source>Kies een latere dag dan nu.</source>
+        <translation>Choose a later day than now.</translation>
+    </message>
+    <message>
+        <source>Schrijf op waarom het langer nodig is.</source>
+        <translation>Write down why it is needed longer.</translation>
+    </message>
+    <message>
+        <source>De lijst wordt langer bewaard.</source>
+        <translation>The list is kept longer.</translation>
+    </message>
+    <message>
+        <source>Gedeeld</source>
+        <translation>Shared</translation>
+    </message>
+    <message>
+        <source>De lijst is weer alleen van u.</source>
+        <translation>The list is yours alone again.</translation>
+    </message>
+    <message>
+        <source>Elk antwoord wordt meteen bewaard</source>
+        <translation>Every answer is saved at once</translation>
+    </message>
+    <message>
+        <source>Wordt bewaard …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Bewaard op dit toestel, %1</source>
+        <translation>Saved on this device, %1</translation>
+    </message>
+    <message>
+        <source>Nog niet bewaard: %1</source>
+        <translation>Not saved yet: %1</translation>
+    </message>
+    <message>
+        <source>Bewaard als PDF</source>
+        <translation>Saved as PDF</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::ChecklistForm</name>
+    <message>
+        <source>Uitkomst tot nu toe: %1 van %2. Nog niet alles is ingevuld.</source>
+        <translation>Result so far: %1 of %2. Not everything is filled in yet.</translation>
+    </message>
+    <message>
+        <source>Uitkomst: %1 van %2</source>
+        <translation>Result: %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -4821,6 +5973,47 @@
     <message>
         <source>Toegevoegd</source>
         <translation>Added</translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::TemplateList</name>
+    <message>
+        <source>Kies eerst een lijst.</source>
+        <translation>Choose a list first.</translation>
+    </message>
+    <message>
+        <source>Deze zaakcode is te lang.</source>
+        <translation>This case code is too long.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lijst(en) klaargezet</source>
+        <translation>
+            <numerusform>%n list set out</numerusform>
+            <numerusform>%n lists set out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deze lijsten staan er al.</source>
+        <translation>These lists are here already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n vraag/vragen om in te vullen</source>
+        <translation>
+            <numerusform>%1: %n question to fill in</numerusform>
+            <numerusform>%1: %n questions to fill in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Binnengehaald: %1</source>
+        <translation>Imported: %1</translation>
+    </message>
+    <message>
+        <source>In gebruik genomen</source>
+        <translation>Taken into use</translation>
+    </message>
+    <message>
+        <source>Niet meer in gebruik. Lijsten die ermee begonnen zijn, blijven.</source>
+        <translation>No longer in use. Lists that were begun with it stay.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="nl">
 <context>
+    <name>Accesses</name>
+    <message numerus="yes">
+        <source>%n antwoord(en) ingevuld</source>
+        <translation>
+            <numerusform>%n antwoord ingevuld</numerusform>
+            <numerusform>%n antwoorden ingevuld</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistHeading</name>
+    <message numerus="yes">
+        <source>Er moet %n keer gekozen worden</source>
+        <translation>
+            <numerusform>Er moet %n keer gekozen worden</numerusform>
+            <numerusform>Er moet %n keer gekozen worden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistSharePage</name>
+    <message numerus="yes">
+        <source>%n persoon/personen</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistView</name>
+    <message numerus="yes">
+        <source>Nog %n verplicht</source>
+        <translation>
+            <numerusform>Nog %n verplicht</numerusform>
+            <numerusform>Nog %n verplicht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPage</name>
     <message numerus="yes">
         <source>%1. Van %n veld(en) die nog gekozen moeten worden staat de getoonde waarde erin.</source>
@@ -25,6 +65,23 @@
         <translation>
             <numerusform>Bijzonderheden: %n</numerusform>
             <numerusform>Bijzonderheden: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message numerus="yes">
+        <source>Nog %n dag(en) bewaard</source>
+        <translation>
+            <numerusform>Nog %n dag bewaard</numerusform>
+            <numerusform>Nog %n dagen bewaard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nog %n maand(en) bewaard</source>
+        <translation>
+            <numerusform>Nog %n maand bewaard</numerusform>
+            <numerusform>Nog %n maanden bewaard</numerusform>
         </translation>
     </message>
 </context>
@@ -114,6 +171,16 @@
     </message>
 </context>
 <context>
+    <name>TemplatePage</name>
+    <message numerus="yes">
+        <source>%n maand(en) bewaren</source>
+        <translation>
+            <numerusform>%n maand bewaren</numerusform>
+            <numerusform>%n maanden bewaren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n wijziging(en) van u zijn geweigerd</source>
@@ -185,6 +252,23 @@
         <translation>
             <numerusform>%1 · %n keer te gebruiken · tot %2</numerusform>
             <numerusform>%1 · %n keer te gebruiken · tot %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>veldwijzer::app::TemplateList</name>
+    <message numerus="yes">
+        <source>%n lijst(en) klaargezet</source>
+        <translation>
+            <numerusform>%n lijst klaargezet</numerusform>
+            <numerusform>%n lijsten klaargezet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n vraag/vragen om in te vullen</source>
+        <translation>
+            <numerusform>%1: %n vraag om in te vullen</numerusform>
+            <numerusform>%1: %n vragen om in te vullen</numerusform>
         </translation>
     </message>
 </context>

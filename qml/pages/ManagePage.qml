@@ -33,6 +33,11 @@ Screen {
         second: [
             Section {
                 width: parent.width
+                title: qsTr("Signaleren")
+                ListRow { width: parent.width; symbol: "checklist"; text: qsTr("Lijsten om in te vullen"); subtitle: qsTr("Klaarzetten, aanpassen, uit gebruik nemen"); onClicked: Nav.push("TemplatesPage", {}) }
+            },
+            Section {
+                width: parent.width
                 title: qsTr("Woorden")
                 ListRow { width: parent.width; symbol: "sell"; text: qsTr("Begrippen"); subtitle: qsTr("Fasen, doelgroepen en andere keuzes"); onClicked: Nav.push("TermsPage", {}) }
                 ListRow { width: parent.width; symbol: "translate"; text: qsTr("Zoekwoorden"); subtitle: qsTr("Wat mensen typen en wat ze bedoelen"); onClicked: Nav.push("SynonymsPage", {}) }

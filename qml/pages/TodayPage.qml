@@ -14,6 +14,7 @@ Screen {
         id: today
         onTold: message => Nav.tell(message, "", null)
     }
+    ChecklistList { id: lists }
     Words { width: parent.width; muted: true; text: today.day }
     Field {
         id: quick
@@ -51,6 +52,15 @@ Screen {
     Columns {
         width: parent.width
         first: [
+            Section {
+                visible: lists.rows.count > 0
+                width: parent.width
+                title: qsTr("Open lijsten")
+                Repeater {
+                    model: lists.rows
+                    ChecklistRow { required property var item; list: item; width: parent ? parent.width : 0 }
+                }
+            },
             Section {
                 visible: today.rows.count > 0
                 width: parent.width

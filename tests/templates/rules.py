@@ -221,7 +221,7 @@ def speaks_plainly(template, _):
             if len(sentence.split()) > LONGEST_SENTENCE and where not in ("copyright",):
                 yield f"{where}: a sentence of {len(sentence.split())} words"
         if re.search(r"\b(u|uw)\b", text, re.I):
-            yield f"{where}: says u; the app says je"
+            yield f"{where}: says u; these lists say je"
         if re.search(r"zedenwet|zedenzaak|zedenmisdrijf|zedendelict", text, re.I):
             yield f"{where}: the law is called Wet seksuele misdrijven"
         if re.search(r"(groene|gele|rode|zwarte)\s+vlag", text, re.I):

@@ -18,7 +18,8 @@ const std::vector<Scene>& scenes() {
     static const std::vector<Scene> all = [] {
         std::vector<Scene> together;
         // Conflicts stay, so what shows them comes last.
-        for (const auto& part : {startScenes(), mapScenes(), manageScenes(), errorScenes(), syncScenes()})
+        for (const auto& part :
+             {startScenes(), mapScenes(), checklistScenes(), manageScenes(), errorScenes(), syncScenes()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();

@@ -24,6 +24,7 @@ inline constexpr Stage::Region regions[] = {Stage::Region::None, Stage::Region::
 /// Its parts, each in a file of its own.
 [[nodiscard]] std::vector<Scene> startScenes();
 [[nodiscard]] std::vector<Scene> mapScenes();
+[[nodiscard]] std::vector<Scene> checklistScenes();
 [[nodiscard]] std::vector<Scene> manageScenes();
 [[nodiscard]] std::vector<Scene> errorScenes();
 [[nodiscard]] std::vector<Scene> syncScenes();
