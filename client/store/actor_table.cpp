@@ -26,6 +26,16 @@ std::optional<DeviceId> ActorTable::device(const ActorId& actor) const {
     return idAt<DeviceId>(row, 0);
 }
 
+std::vector<ActorHead> ActorTable::all(std::int64_t space) const {
+    std::vector<ActorHead> heads;
+    Statement rows = db_.prepare("SELECT actor, device, seq, content FROM actor WHERE space = ? AND seq > 0");
+    rows.bind(1, space);
+    while (rows.step())
+        heads.push_back(
+            {idAt<ActorId>(rows, 0), idAt<DeviceId>(rows, 1), numberAt(rows, 2), idAt<Hash>(rows, 3)});
+    return heads;
+}
+
 void ActorTable::setHead(std::int64_t space, const ActorHead& head) {
     db_.prepare(
            "INSERT INTO actor(space, actor, seq, sent, device, content) VALUES (?, ?, ?, 0, ?, ?)"

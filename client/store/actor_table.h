@@ -18,6 +18,9 @@ public:
     [[nodiscard]] std::optional<ActorHead> head(std::int64_t space, const ActorId& actor) const;
     [[nodiscard]] std::optional<DeviceId> device(const ActorId& actor) const;
 
+    /// Of every actor that the log has shown.
+    [[nodiscard]] std::vector<ActorHead> all(std::int64_t space) const;
+
     void setHead(std::int64_t space, const ActorHead& head);
 
     /// Heads that no envelope of our present actor has named yet; at most an envelope's worth.

@@ -155,7 +155,8 @@ void Draft::store(Touched& touched, std::uint64_t seq) {
 /// What the base tells beside the record from now on; empty when it tells that already.
 Bytes Draft::basePart(OpenRecord& open) const {
     if (!open.stored()) return merge::wholePart({});
-    const auto known = space_.pending() ? tables_.records.base(open.row) : std::nullopt;
+    const bool ahead = space_.pending() || tables_.carried.any(space_.key);
+    const auto known = ahead ? tables_.records.base(open.row) : std::nullopt;
     if (known && merge::isWhole(known->part)) return {};
     const Bytes bytes = known ? bodyWith(open.body, known->part) : open.body;
     // A record that is deleted or erased now has no fields to compare.

@@ -122,6 +122,13 @@ std::optional<std::uint64_t> Outbox::firstHeld(std::int64_t space) const {
     return numberAt(row, 0);
 }
 
+void Outbox::markSealedForLostLog(std::int64_t space) {
+    db_.prepare("UPDATE outgoing SET epoch = ? WHERE space = ?")
+        .bind(1, std::int64_t{sealedForLostLog})
+        .bind(2, space)
+        .run();
+}
+
 void Outbox::dropArchive(std::int64_t space, std::uint64_t seq) {
     db_.prepare("DELETE FROM outgoing WHERE space = ? AND last_seq <= ?")
         .bind(1, space)

@@ -46,6 +46,8 @@ public:
     void acknowledge(std::int64_t space, std::uint64_t seq);
     /// The first seq that an envelope holds, waiting or acknowledged.
     [[nodiscard]] std::optional<std::uint64_t> firstHeld(std::int64_t space) const;
+    /// The log that they were sealed for is no more; see sealedForLostLog.
+    void markSealedForLostLog(std::int64_t space);
     /// Forgets the envelopes up to `seq`.
     void dropArchive(std::int64_t space, std::uint64_t seq);
     void clear(std::int64_t space);

@@ -3,54 +3,17 @@
 
 #include <algorithm>
 
-#include "merge/plain_record.h"
 #include "signing/identity.h"
 #include "store/change_codec.h"
+#include "store/change_verdict.h"
 #include "store/operation_groups.h"
-#include "store/own_records.h"
 #include "store/reauthoring.h"
 
 namespace veldwijzer::store {
 namespace {
 
-/// Long enough to find the cause; a hostile change cannot fill the vault with reasons.
-constexpr std::size_t reasonBytes = 200;
-
 /// Of changes that are decoded in one go.
 constexpr std::size_t pieceBytes = std::size_t{16} << 10U;
-
-/// Takes out of `change` what every replica refuses, and says why; empty when nothing was wrong. The ids of
-/// the operations that stay are as they were.
-std::string takeOutInvalid(merge::Change& change, const IncomingEnvelope& envelope, LogHeads& logHeads) {
-    std::string reasons;
-    const auto refuse = [&](std::uint32_t index, std::string_view why) {
-        if (reasons.size() < reasonBytes) reasons += std::to_string(index) + ": " + std::string(why) + "; ";
-    };
-    for (merge::RecordOperations& target : change.records) {
-        const bool foreign = envelope.ownRecordsOf && !isOwnRecord(target.record, *envelope.ownRecordsOf);
-        // What is plain is valid, unless somebody else's.
-        if (!foreign && !target.plain.empty()) continue;
-        merge::takeApart(target);
-        std::erase_if(target.operations, [&](const merge::Operation& operation) {
-            if (foreign) {
-                refuse(operation.id.index, "a record of another member");
-                return true;
-            }
-            auto why = merge::whyInvalid(target, operation);
-            const auto inLog = [&](const merge::OperationId& named) {
-                return logHeads.holds(named, envelope);
-            };
-            if (!why && !std::all_of(operation.replaces.begin(), operation.replaces.end(), inLog))
-                why = "it names an operation that the log does not hold yet";
-            if (why) refuse(operation.id.index, *why);
-            return why.has_value();
-        });
-    }
-    std::erase_if(change.records, [](const merge::RecordOperations& target) {
-        return target.operations.empty() && target.plain.empty();
-    });
-    return reasons;
-}
 
 std::uint64_t lastSeqOf(const IncomingEnvelope& envelope) {
     return envelope.firstSeq + envelope.changes.size() - 1;
@@ -74,13 +37,16 @@ Result<void> Page::plan(std::span<const IncomingEnvelope> envelopes) {
     for (const IncomingEnvelope& envelope : envelopes) {
         if (envelope.changes.empty()) continue;
         logHeads_.pass(envelope);
+        lastTimeMs_ = envelope.serverTimeMs;
         if (envelope.actor == space_.row.actor && !copied_ && planOwn(envelope)) continue;
         ActorHead& head = headOf(envelope);
         if (envelope.firstSeq == 0 || envelope.firstSeq > head.seq + 1)
             return fail(ErrorCode::ChainBroken,
                         "a change is missing from the server's log. What is on this device is safe");
         if (lastSeqOf(envelope) <= head.seq) continue;
-        fresh_.push_back({&envelope, static_cast<std::size_t>(head.seq + 1 - envelope.firstSeq)});
+        const bool landed = tables_.carried.any(space_.key) && planCarried(envelope);
+        fresh_.push_back({&envelope, static_cast<std::size_t>(head.seq + 1 - envelope.firstSeq), landed,
+                          acknowledged_.size()});
         head.seq = lastSeqOf(envelope);
         head.contentId = envelope.contentId;
         moved_.insert(envelope.actor);
@@ -107,6 +73,15 @@ bool Page::planOwn(const IncomingEnvelope& envelope) {
     return false;
 }
 
+bool Page::planCarried(const IncomingEnvelope& envelope) {
+    if (forks_.contains(envelope.actor)) return false;
+    const auto content = tables_.carried.contentOf(space_.key, envelope.actor, envelope.firstSeq);
+    if (content == envelope.contentId) return true;
+    const auto head = tables_.carried.head(space_.key, envelope.actor);
+    if (head && head->seq >= envelope.firstSeq) forks_[envelope.actor] = envelope.firstSeq;
+    return false;
+}
+
 ActorHead& Page::headOf(const IncomingEnvelope& envelope) {
     const auto known = heads_.find(envelope.actor);
     if (known != heads_.end()) return known->second;
@@ -114,14 +89,23 @@ ActorHead& Page::headOf(const IncomingEnvelope& envelope) {
     return heads_[envelope.actor] = stored ? *stored : ActorHead{envelope.actor, envelope.device, 0, {}};
 }
 
-// Acknowledgements go first, whatever the order in the log: what stands before one of ours there is either
-// known here, because we had seen it, or concurrent with it, and then the order does not matter.
+// What is here already goes first: acknowledgements, and what came by hand. What stands before one of these
+// in the log is either known here, because its author or we had seen it, or concurrent with it, and then the
+// order does not matter. Among themselves they keep the order of the log: they may build on each other.
 void Page::apply() {
     tables_.spaces.edit(space_.row.id).offeredSeq = std::min(offeredSeq_, space_.row.ackedSeq);
-    acknowledgeEnvelopes(tables_, bench_, space_.row.id, acknowledged_);
-    if (copied_) {
+    std::size_t acknowledged = 0;
+    for (const Fresh& fresh : fresh_) {
+        if (!fresh.landed) continue;
+        acknowledge(acknowledged, fresh.acknowledgedBefore);
+        acknowledged = fresh.acknowledgedBefore;
+        land(fresh);
+    }
+    acknowledge(acknowledged, acknowledged_.size());
+    if (copied_ || !forks_.empty()) {
         bench_.flush();
-        reauthor(tables_, space_.row.id, device_, incarnation_(), nullptr);
+        const LostByHand lost{forks_, errorName(ErrorCode::SequenceFork), lastTimeMs_};
+        reauthor(tables_, space_.row.id, device_, incarnation_(), nullptr, lost);
     }
     applyFresh();
     for (const ActorId& actor : moved_)
@@ -129,10 +113,38 @@ void Page::apply() {
     logHeads_.save();
 }
 
+void Page::acknowledge(std::size_t from, std::size_t to) {
+    acknowledgeEnvelopes(tables_, bench_, space_.row.id, std::span(acknowledged_).subspan(from, to - from));
+}
+
+void Page::land(const Fresh& fresh) {
+    const IncomingEnvelope& envelope = *fresh.envelope;
+    std::vector<Arrival> arrivals;
+    bool clamped = false;
+    OperationGroups groups;
+    for (std::size_t i = fresh.first; i < envelope.changes.size(); ++i) {
+        const std::uint64_t seq = envelope.firstSeq + i;
+        arrivals.push_back({seq, envelope.changes[i],
+                            decodeChange(envelope.actor, seq, envelope.changes[i], Plain::AsBytes)});
+    }
+    for (Arrival& arrival : arrivals) {
+        // On the bench whatever the log says of them: what was shown by hand and is refused here has to go.
+        if (*arrival.change)
+            for (const merge::RecordOperations& target : (*arrival.change)->records)
+                bench_.note(space_, target);
+        clamped = takeChange(envelope, arrival) || clamped;
+        if (*arrival.change) groups.add(**arrival.change);
+    }
+    tables_.carried.drop(space_.key, envelope.actor, envelope.firstSeq);
+    groups.forEach(
+        [&](std::span<merge::RecordOperations*> targets) { bench_.land(space_, targets, clamped); });
+}
+
 void Page::applyFresh() {
     std::vector<Arrival> arrivals;
     std::vector<const IncomingEnvelope*> from;
-    for (const auto& [envelope, first] : fresh_) {
+    for (const auto& [envelope, first, landed, acknowledgedBefore] : fresh_) {
+        if (landed) continue;
         for (std::size_t i = first; i < envelope->changes.size(); ++i) {
             arrivals.push_back({envelope->firstSeq + i, envelope->changes[i], std::nullopt});
             from.push_back(envelope);
@@ -167,17 +179,19 @@ void Page::applyFresh() {
     }
 }
 
-void Page::takeChange(const IncomingEnvelope& envelope, Arrival& arrival) {
+bool Page::takeChange(const IncomingEnvelope& envelope, Arrival& arrival) {
     Result<merge::Change>& change = *arrival.change;
     if (!change) {
         // Every replica meets the same bytes and comes to the same verdict: the log goes on without it.
         tables_.tray.addQuarantined(space_.key, envelope.actor, arrival.seq, change.error().message,
                                     arrival.bytes);
-        return;
+        return false;
     }
-    if (const std::string reasons = takeOutInvalid(*change, envelope, logHeads_); !reasons.empty())
+    const auto inLog = [&](const merge::OperationId& named) { return logHeads_.holds(named, envelope); };
+    if (const std::string reasons = takeOutInvalid(*change, envelope.ownRecordsOf, inLog); !reasons.empty())
         tables_.tray.addQuarantined(space_.key, envelope.actor, arrival.seq, reasons, arrival.bytes);
-    tables_.clamps.note(space_.key, envelope.actor, arrival.seq, change->wallMs, envelope.serverTimeMs);
+    return tables_.clamps.note(space_.key, envelope.actor, arrival.seq, change->wallMs,
+                               envelope.serverTimeMs);
 }
 
 }  // namespace veldwijzer::store

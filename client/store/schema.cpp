@@ -137,11 +137,35 @@ constexpr const char* tablesOfVersion3 =
     "CREATE TABLE edited(record INTEGER PRIMARY KEY, part BLOB NOT NULL);"
     "UPDATE base SET body = CAST(x'00' || body AS BLOB)";
 
-// Where envelopes stand in the logs of the programme and of participation; see PlaceTable. What an older program
-// read is not in it: it knew nothing that the order decides.
+// Where envelopes stand in the logs of the programme and of participation; see PlaceTable. What an older
+// program read is not in it: it knew nothing that the order decides.
 constexpr const char* tablesOfVersion4 =
     "CREATE TABLE IF NOT EXISTS place(space INTEGER NOT NULL, actor BLOB NOT NULL, last_seq INTEGER NOT NULL,"
     " position INTEGER NOT NULL, PRIMARY KEY(space, actor, last_seq)) WITHOUT ROWID";
+
+// Changes of others that came by hand; see CarriedTable.
+constexpr const char* tablesOfVersion5 = R"sql(
+CREATE TABLE carried(
+    arrival INTEGER PRIMARY KEY AUTOINCREMENT,
+    space INTEGER NOT NULL,
+    first_seq INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    after_seq INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    offered INTEGER NOT NULL,
+    named INTEGER NOT NULL,
+    actor BLOB NOT NULL,
+    device BLOB NOT NULL,
+    member BLOB,
+    content BLOB NOT NULL,
+    dependencies BLOB NOT NULL,
+    envelope BLOB NOT NULL);
+CREATE UNIQUE INDEX carried_key ON carried(space, actor, first_seq);
+CREATE TABLE carried_change(space INTEGER NOT NULL, actor BLOB NOT NULL, seq INTEGER NOT NULL,
+    body BLOB NOT NULL, PRIMARY KEY(space, actor, seq)) WITHOUT ROWID;
+CREATE TABLE carried_record(space INTEGER NOT NULL, record BLOB NOT NULL, actor BLOB NOT NULL,
+    seq INTEGER NOT NULL, PRIMARY KEY(space, record, actor, seq)) WITHOUT ROWID;
+)sql";
 
 std::int64_t versionOf(Database& db) {
     Statement statement = db.prepare("PRAGMA user_version");
@@ -160,7 +184,8 @@ Result<void> makeSchema(Database& db) {
     if (version < 1) db.execute(tables);
     if (version < 2) db.execute(tablesOfVersion2);
     if (version < 3) db.execute(tablesOfVersion3);
-    db.execute(tablesOfVersion4);
+    if (version < 4) db.execute(tablesOfVersion4);
+    db.execute(tablesOfVersion5);
     db.execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
     transaction.commit();
     return {};

@@ -10,7 +10,7 @@
 namespace veldwijzer::store {
 
 /// Of the tables below; a program refuses a higher one.
-inline constexpr std::int64_t schemaVersion = 4;
+inline constexpr std::int64_t schemaVersion = 5;
 /// Of what is derived from records (titles, facets, conflicts, order). Raise it when domain's titles or
 /// facets or the title key change: the store then derives everything again when it opens.
 inline constexpr std::int64_t indexVersion = 1;

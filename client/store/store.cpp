@@ -178,10 +178,6 @@ std::optional<Bytes> Store::ownChange(const SpaceId& id, std::uint64_t seq) cons
     return std::nullopt;
 }
 
-std::vector<ActorHead> Store::unsentDependencies(const SpaceId& space) const {
-    return parts_->tables.actors.unsent(parts_->known(space).key);
-}
-
 void Store::freeze(const SpaceId& id, const OutgoingEnvelope& envelope) {
     transact([&] {
         SpaceState& space = parts_->tables.spaces.edit(id);
@@ -189,6 +185,7 @@ void Store::freeze(const SpaceId& id, const OutgoingEnvelope& envelope) {
         ENSURE(envelope.lastSeq <= space.row.lastSeq);
         parts_->tables.outbox.addEnvelope(space.key, envelope);
         parts_->tables.actors.markSent(space.key);
+        parts_->tables.carried.markNamed(space.key);
         space.row.frozenSeq = envelope.lastSeq;
         space.row.lastContentId = envelope.contentId;
     });
@@ -213,9 +210,12 @@ void Store::acknowledge(const SpaceId& id, const Hash& contentId, WallMs serverT
     acknowledge(id, std::span(&taken, 1));
 }
 
-void Store::acknowledge(const SpaceId& id, std::span<const TakenEnvelope> envelopes) {
+void Store::acknowledge(const SpaceId& id, std::span<const TakenEnvelope> envelopes, bool pagesCome) {
     transact([&] {
         const SpaceState& space = parts_->known(id);
+        // Ours may build on what came by hand, and the base takes both in the order of the log: its page will
+        // acknowledge them.
+        if (pagesCome && parts_->tables.carried.any(space.key)) return;
         std::vector<AcknowledgedUpTo> taken;
         for (const TakenEnvelope& envelope : envelopes) {
             const auto range = parts_->tables.outbox.find(space.key, envelope.contentId);
@@ -236,7 +236,8 @@ void Store::reject(const SpaceId& id, const Hash& contentId, std::string_view re
         if (!range) return;
         parts_->transactions.flushBench();
         const Removal removal{range->first, range->last, reason, parts_->ground.clock.wallMs()};
-        reauthor(parts_->tables, id, parts_->device(), parts_->freshIncarnation(), &removal);
+        reauthor(parts_->tables, id, parts_->device(), parts_->freshIncarnation(), &removal,
+                 {.at = removal.at});
     });
 }
 
@@ -250,7 +251,8 @@ std::uint64_t Store::rejectUnsealed(const SpaceId& id, std::string_view reason) 
         if (count == 0) return;
         parts_->transactions.flushBench();
         const Removal removal{row.ackedSeq + 1, row.lastSeq, reason, parts_->ground.clock.wallMs()};
-        reauthor(parts_->tables, id, parts_->device(), parts_->freshIncarnation(), &removal);
+        reauthor(parts_->tables, id, parts_->device(), parts_->freshIncarnation(), &removal,
+                 {.at = removal.at});
     });
     return count;
 }
@@ -258,7 +260,8 @@ std::uint64_t Store::rejectUnsealed(const SpaceId& id, std::string_view reason) 
 void Store::reincarnate(const SpaceId& space) {
     transact([&] {
         parts_->transactions.flushBench();
-        reauthor(parts_->tables, space, parts_->device(), parts_->freshIncarnation(), nullptr);
+        reauthor(parts_->tables, space, parts_->device(), parts_->freshIncarnation(), nullptr,
+                 {.at = parts_->ground.clock.wallMs()});
     });
 }
 
@@ -271,6 +274,8 @@ void Store::rewindCursor(const SpaceId& id) {
         space.offeredSeq = 0;
         parts_->tables.chain.clear(space.key);
         parts_->tables.places.clear(space.key);
+        parts_->tables.carried.forgetOffered(space.key);
+        parts_->tables.outbox.markSealedForLostLog(space.key);
     });
 }
 

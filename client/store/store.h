@@ -146,10 +146,13 @@ public:
         std::size_t bytes = std::numeric_limits<std::size_t>::max()) const;
     /// Of the same envelopes, how much there is and whether one is not of `epoch`.
     [[nodiscard]] SealedAhead sealedAhead(const SpaceId& space, std::uint32_t epoch) const;
-    /// The server has it: the outbox forgets, bases move on, our clock is clamped where it ran ahead.
+    /// The server has it: the outbox forgets, bases move on, our clock is clamped where it ran ahead. Where
+    /// changes of others came by hand and the log has not shown them, nothing happens: the page that does
+    /// acknowledges ours too.
     void acknowledge(const SpaceId& space, const Hash& contentId, WallMs serverTimeMs);
     /// The same of several, in the order of their changes: each record is looked at once.
-    void acknowledge(const SpaceId& space, std::span<const TakenEnvelope> envelopes);
+    /// `pagesCome`: false where this device is given none any more; then nothing is left to a page.
+    void acknowledge(const SpaceId& space, std::span<const TakenEnvelope> envelopes, bool pagesCome = true);
     /// The envelope's changes leave the records and go to the tray; what came after is re-authored by a new
     /// incarnation of ours. `at` is for people.
     void reject(const SpaceId& space, const Hash& contentId, std::string_view reason);
@@ -174,6 +177,31 @@ public:
     [[nodiscard]] std::optional<Hash> chainAt(const SpaceId& space, std::uint64_t position) const;
     void noteSynced(const SpaceId& space, WallMs serverTimeMs);
     void setProblem(const SpaceId& space, std::string_view reason);
+
+    // ---- by hand
+    /// Takes changes of others that no log has shown yet: they are shown, our next envelopes build on them,
+    /// and the bases and digests stay what the log says until it shows them. False when this device has them
+    /// already. DependenciesMissing when something that they build on is not here; SequenceFork when others
+    /// with their numbers are; NotFound for an unknown space.
+    Result<bool> takeByHand(const SpaceId& space, const CarriedEnvelope& envelope);
+    /// Those that the log has not shown yet, in the order in which they came.
+    [[nodiscard]] std::vector<CarriedEnvelope> carried(const SpaceId& space) const;
+    /// Of those, what the server was not given, sealed under `epoch`, until there are `limit` or they reach
+    /// `bytes`.
+    [[nodiscard]] std::vector<CarriedEnvelope> carriedToOffer(const SpaceId& space, std::uint32_t epoch,
+                                                              std::size_t limit, std::size_t bytes) const;
+    [[nodiscard]] std::uint64_t carriedCount() const;  ///< changes
+    /// The server has it; its page will come.
+    void noteCarriedOffered(const SpaceId& space, const Hash& contentId);
+    /// The server will never take that actor's changes from `seq` on: they go to the tray with what builds on
+    /// them, and ours is authored again.
+    void dropCarried(const SpaceId& space, const ActorId& actor, std::uint64_t seq, std::string_view reason);
+    /// Everybody's heads as far as they are acknowledged or the log has shown them, ours included.
+    [[nodiscard]] std::vector<ActorHead> actorHeads(const SpaceId& space) const;
+    /// How far an actor's changes are here: in the log, by hand or written here.
+    [[nodiscard]] std::optional<ActorHead> headAhead(const SpaceId& space, const ActorId& actor) const;
+    /// Every envelope of ours that is here, acknowledged or not, oldest first; of the former the newest.
+    [[nodiscard]] std::vector<OutgoingEnvelope> heldEnvelopes(const SpaceId& space) const;
 
     // ---- small things kept beside (identity, keys, membership log); bytes are the caller's
     [[nodiscard]] std::optional<Bytes> setting(std::string_view key) const;

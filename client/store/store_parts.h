@@ -61,7 +61,7 @@ struct Store::Parts {
         const auto first = tables.outbox.firstHeld(space.key);
         if (first && *first <= space.offeredSeq + 1) return;
         bench.flush();
-        reauthor(tables, id, device(), freshIncarnation(), nullptr);
+        reauthor(tables, id, device(), freshIncarnation(), nullptr, {.at = ground.clock.wallMs()});
     }
     void deriveAgainIfOld() {
         const std::string version = std::to_string(indexVersion);

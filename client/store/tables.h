@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/actor_table.h"
+#include "store/carried_table.h"
 #include "store/chain_table.h"
 #include "store/changed_rows.h"
 #include "store/clamp_table.h"
@@ -30,6 +31,7 @@ struct Tables {
           history(db),
           outbox(db),
           actors(db),
+          carried(db),
           chain(db),
           places(db),
           tray(db),
@@ -49,6 +51,7 @@ struct Tables {
         kinds.forget();
         clamps.forget();
         changed.forget();
+        carried.forget();
     }
     /// The record's values leave everything that stands beside it.
     void purge(const OpenRecord& open) {
@@ -69,6 +72,7 @@ struct Tables {
     HistoryTable history;
     Outbox outbox;
     ActorTable actors;
+    CarriedTable carried;
     ChainTable chain;
     PlaceTable places;
     Tray tray;

@@ -67,6 +67,9 @@ struct OutgoingEnvelope {
     Bytes envelope;  ///< serialized wire::Envelope
 };
 
+/// The epoch of what was sealed when the server had another log than it has now: to be sealed again.
+inline constexpr std::uint32_t sealedForLostLog = 0;
+
 struct SealedAhead {
     std::size_t bytes = 0;    ///< sealed
     bool olderEpoch = false;  ///< one has to be sealed again
@@ -86,12 +89,28 @@ struct IncomingEnvelope {
     DeviceId device;
     ActorId actor;
     Hash contentId;
-    Hash chain;  ///< the log's chain hash after this entry
+    Hash chain;               ///< the log's chain hash after this entry
+    std::uint32_t epoch = 0;  ///< of the key that it was sealed with
     std::uint64_t firstSeq = 0;
     std::vector<Bytes> changes;  ///< serialized wire::Change, seq firstSeq…
     /// Set where the space is own-records-only: operations on records not bound to this member are
     /// quarantined.
     std::optional<MemberId> ownRecordsOf;
+};
+
+/// How far an author had seen another actor's changes.
+struct SeenHead {
+    ActorId actor;
+    std::uint64_t seq = 0;
+};
+
+/// A verified envelope of somebody else that came by hand, in no log yet. `opened` has no position, no server
+/// time and no chain.
+struct CarriedEnvelope {
+    IncomingEnvelope opened;
+    std::uint32_t epoch = 1;
+    std::vector<SeenHead> dependencies;
+    Bytes envelope;  ///< serialized wire::Envelope, to be carried further
 };
 
 /// A rejected change, kept where its author sees it.

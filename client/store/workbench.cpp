@@ -27,6 +27,7 @@ Workbench::Items::iterator Workbench::itemOf(const SpaceState& space, const merg
     if (fresh) {
         at->second.clamped = tables_.clamps.of(space.key);
         at->second.pending = space.pending();
+        at->second.carried = tables_.carried.any(space.key);
         bytes_ += sizeof(Item);
     }
     return at;
@@ -39,7 +40,8 @@ void Workbench::note(const SpaceState& space, const merge::RecordOperations& tar
 void Workbench::load(const Key& key, Item& item) {
     item.loaded = true;
     item.open = tables_.records.fetch(key.space, key.record, key.kind, item.clamped);
-    auto base = item.open.stored() && item.pending ? tables_.records.base(item.open.row) : std::nullopt;
+    const bool ahead = item.pending || item.carried;
+    auto base = item.open.stored() && ahead ? tables_.records.base(item.open.row) : std::nullopt;
     item.hadBase = base.has_value();
     if (base) item.base = Base{base->lastSeq, {}, std::nullopt, std::move(base->part)};
 }
@@ -63,6 +65,12 @@ void Workbench::take(const SpaceState& space, std::span<merge::RecordOperations*
     if (!targets.empty()) addStep(at->second, targets, false, 0);
 }
 
+void Workbench::land(const SpaceState& space, std::span<merge::RecordOperations*> targets, bool relist) {
+    Item& item = itemOf(space, *targets.front())->second;
+    item.relist = item.relist || relist;
+    addStep(item, targets, false, 0).landed = true;
+}
+
 bool Workbench::adopt(Items::iterator at, merge::RecordOperations& target) {
     Item& item = at->second;
     if (item.loaded || !item.steps.empty()) return false;
@@ -81,8 +89,8 @@ void Workbench::acknowledge(const SpaceState& space, std::span<merge::RecordOper
     addStep(item, targets, true, lastSeq);
 }
 
-void Workbench::addStep(Item& item, std::span<merge::RecordOperations*> targets, bool ours,
-                        std::uint64_t lastSeq) {
+Workbench::Step& Workbench::addStep(Item& item, std::span<merge::RecordOperations*> targets, bool ours,
+                                    std::uint64_t lastSeq) {
     Step& step = item.steps.emplace_back();
     step.ours = ours;
     step.lastSeq = lastSeq;
@@ -94,6 +102,7 @@ void Workbench::addStep(Item& item, std::span<merge::RecordOperations*> targets,
                       (operation.value ? merge::sizeOf(*operation.value) : 0);
         step.targets.push_back(std::move(*target));
     }
+    return step;
 }
 
 void Workbench::run(Item& item) {
@@ -108,15 +117,17 @@ void Workbench::run(Item& item) {
 void Workbench::runTaken(Item& item, Step& step) {
     std::vector<merge::Superseded> superseded;
     std::vector<merge::Superseded> supersededInBase;
+    // Without a base it was not shown: nobody but the log took it for valid.
+    const bool shown = step.landed && item.base.has_value();
     for (merge::RecordOperations& target : step.targets) {
         merge::takeApart(target);
         if (item.base) {
             for (const merge::Operation& operation : target.operations)
                 baseOf(item).apply(operation, &supersededInBase);
         }
-        item.open.record().apply(std::move(target), &superseded);
+        if (!shown) item.open.record().apply(std::move(target), &superseded);
     }
-    item.dirty = true;
+    item.dirty = item.dirty || !shown;
 
     const auto keep = [&](std::vector<merge::Superseded>& ended) {
         std::move(ended.begin(), ended.end(), std::back_inserter(item.history));
@@ -129,7 +140,8 @@ void Workbench::runTaken(Item& item, Step& step) {
 
 void Workbench::runAcknowledged(Item& item, const Step& step) {
     if (!item.base) return;  // an earlier part of this acknowledgement settled it
-    if (item.base->lastSeq <= step.lastSeq) {
+    // Where changes came by hand, what is shown is more than the base and our own.
+    if (item.base->lastSeq <= step.lastSeq && !item.carried) {
         // Nothing of ours is pending on it any more: the base has caught up with what is shown.
         item.base.reset();
         return;
@@ -171,6 +183,28 @@ void Workbench::flushFresh(const SpaceState& space) {
     });
 }
 
+bool Workbench::isSettled(const Item& item) const {
+    if (!item.carried || !item.base) return false;
+    const auto& spaces = tables_.spaces.all();
+    const auto space = std::find_if(spaces.begin(), spaces.end(),
+                                    [&](const SpaceState& state) { return state.key == item.open.space; });
+    return item.base->lastSeq <= space->row.ackedSeq &&
+           !tables_.carried.touches(item.open.space, item.open.id);
+}
+
+// Nearly always they are the same already. Where the log refused what was shown by hand, it has the last
+// word.
+void Workbench::settle(Item& item) {
+    if (!item.base) return;
+    if (item.counted.empty() && (!item.base->record || item.base->record->isUnchanged())) {
+        item.gone = true;
+        return;
+    }
+    item.open.replace(std::move(baseOf(item)));
+    item.base.reset();
+    item.dirty = true;
+}
+
 std::unique_ptr<Workbench::Batch> Workbench::begin(std::span<const Items::iterator> items) {
     auto batch = std::make_unique<Batch>();
     const std::int64_t space = items.front()->first.space;
@@ -178,6 +212,7 @@ std::unique_ptr<Workbench::Batch> Workbench::begin(std::span<const Items::iterat
     for (const Items::iterator at : items.first(std::min(items.size(), itemsInBatch))) {
         if (at->first.space != space) break;
         if (!at->second.loaded) load(at->first, at->second);
+        at->second.settles = isSettled(at->second);
         batch->items.push_back(at);
     }
     batch->pieces.emplace(helpers_, batch->items.size(), [&batch = *batch](std::size_t piece) {
@@ -209,6 +244,8 @@ void Workbench::writeAll(const std::vector<Items::iterator>& items,
 void Workbench::workOut(Item& item, const merge::ClampedTime& clamped) {
     unfold(item);
     run(item);
+    if (item.settles) settle(item);
+    if (item.gone) return;
     OpenRecord& open = item.open;
     const ByteView counted = item.hadBase ? ByteView(item.counted) : ByteView(open.body);
     if (item.dirty) RecordTable::workOut(open, clamped);
@@ -232,6 +269,10 @@ void Workbench::workOut(Item& item, const merge::ClampedTime& clamped) {
 
 void Workbench::write(Item& item) {
     OpenRecord& open = item.open;
+    if (item.gone) {
+        tables_.history.erase(open.row);
+        return tables_.records.remove(open);
+    }
     if (item.dirty)
         tables_.records.save(open, item.clamped);
     else if (item.relist)

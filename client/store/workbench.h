@@ -41,12 +41,14 @@ public:
     struct Step {
         std::vector<merge::RecordOperations> targets;
         bool ours = false;          ///< an acknowledgement; else operations of others
+        bool landed = false;        ///< of others, and shown already: they had come by hand
         std::uint64_t lastSeq = 0;  ///< acknowledged up to here
     };
     struct Item {
         // As of the first step.
         merge::ClampedTime clamped;
         bool pending = false;  ///< changes of ours waited
+        bool carried = false;  ///< changes of others that came by hand waited in its space
         std::vector<Step> steps;
 
         // Once it is loaded.
@@ -58,6 +60,8 @@ public:
         bool adopted = false;  ///< its bytes came whole, and nothing more
         bool dirty = false;    ///< the record differs from its stored body
         bool relist = false;   ///< another of several values may be the one to show
+        bool settles = false;  ///< nothing is shown beyond the base any more: the log has the last word
+        bool gone = false;     ///< and says that there is no such record
         std::vector<merge::Superseded> history;
 
         // Once it is worked out.
@@ -74,6 +78,8 @@ public:
 
     /// Operations of others: into the base as well, where there is one. They move.
     void take(const SpaceState& space, std::span<merge::RecordOperations*> targets);
+    /// Operations of others that came by hand before the log showed them: into the base only. They move.
+    void land(const SpaceState& space, std::span<merge::RecordOperations*> targets, bool relist);
     /// Our own operations of a change up to `lastSeq` were acknowledged. They move.
     void acknowledge(const SpaceState& space, std::span<merge::RecordOperations*> targets,
                      std::uint64_t lastSeq, bool relist);
@@ -104,11 +110,13 @@ private:
     Items::iterator itemOf(const SpaceState& space, const merge::RecordOperations& target);
     /// A record that nobody here had gets its bytes; false for any other.
     bool adopt(Items::iterator at, merge::RecordOperations& target);
-    void addStep(Item& item, std::span<merge::RecordOperations*> targets, bool ours, std::uint64_t lastSeq);
+    Step& addStep(Item& item, std::span<merge::RecordOperations*> targets, bool ours, std::uint64_t lastSeq);
     void load(const Key& key, Item& item);
     /// Works out and writes each of these; `written` hears of it.
     void writeAll(const std::vector<Items::iterator>& items,
                   const std::function<void(Items::iterator)>& written);
+    /// Nothing of ours and nothing that came by hand is shown beyond the base any more.
+    [[nodiscard]] bool isSettled(const Item& item) const;
     std::unique_ptr<Batch> begin(std::span<const Items::iterator> items);
 
     // From bytes alone, on any thread.
@@ -117,6 +125,7 @@ private:
     static void run(Item& item);
     static void runTaken(Item& item, Step& step);
     static void runAcknowledged(Item& item, const Step& step);
+    static void settle(Item& item);
     /// The item's base, which must be there, to be changed.
     static merge::PackedRecord& baseOf(Item& item);
     static bool isRefusable(Item& item);
