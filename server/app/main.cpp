@@ -24,6 +24,8 @@ struct Arguments {
     std::string url;
     std::string to;
     std::string from;
+    std::string link;
+    std::string key;
     ServeOptions serve;
 };
 
@@ -65,7 +67,10 @@ int run(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("check")) return check(folder);
     if (app.got_subcommand("backup")) return finish(backUp(folder, arguments.to), "backup: " + arguments.to);
     if (app.got_subcommand("restore"))
-        return finish(restore(folder, arguments.from, random), "restored: " + arguments.data);
+        return finish(restore(folder, arguments.from, random, now), "restored: " + arguments.data);
+    if (app.got_subcommand("adopt"))
+        return finish(adopt(folder, arguments.link, arguments.key, random, now),
+                      "adopted: " + arguments.data + "; members' devices fill it up as they sync");
     if (app.got_subcommand("version")) {
         std::cout << "veldwijzer-server " VELDWIJZER_VERSION "\n";
         return done;
@@ -97,6 +102,12 @@ void describe(CLI::App& app, Arguments& arguments) {
     backup->add_option("--to", arguments.to, "a folder that does not exist yet")->required();
     CLI::App* restoring = command("restore", "Make a data folder from a backup");
     restoring->add_option("--from", arguments.from, "a folder made by backup")->required();
+    CLI::App* adopting =
+        command("adopt", "Make an empty server of a region whose server lost everything but its key");
+    adopting->add_option("--key", arguments.key, "the server.key of the lost server, from a backup")
+        ->required();
+    adopting->add_option("--link", arguments.link, "what `veldwijzer-cli region` prints on a member's device")
+        ->required();
     app.add_subcommand("version", "Print the version");
     app.footer("Exit codes: 0 done, 1 refused or failed, 2 usage.");
 }

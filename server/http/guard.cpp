@@ -13,7 +13,7 @@
 namespace veldwijzer::server {
 namespace {
 
-constexpr std::array<std::string_view, 2> posts{"/v1/sync", "/v1/join"};
+constexpr std::array<std::string_view, 3> posts{"/v1/sync", "/v1/join", "/v1/refill"};
 constexpr std::array<std::string_view, 3> gets{"/healthz", "/readyz", "/metrics"};
 
 GuardRefusal refusal(int status, ErrorCode reason, std::string message) {

@@ -123,6 +123,7 @@ public:
         });
         Post("/v1/sync", [this](const auto& request, auto& response) { sync(request, response); });
         Post("/v1/join", [this](const auto& request, auto& response) { join(request, response); });
+        Post("/v1/refill", [this](const auto& request, auto& response) { refill(request, response); });
         Put(R"(/v1/published/([a-z0-9.-]+))",
             [this](const auto& request, auto& response) { published(request, response, true); });
         Delete(R"(/v1/published/([a-z0-9.-]+))",
@@ -176,6 +177,7 @@ private:
     HandlerResponse guard(const httplib::Request& request, httplib::Response& response) {
         if (request.path == "/v1/sync") record_->route = "sync";
         if (request.path == "/v1/join") record_->route = "join";
+        if (request.path == "/v1/refill") record_->route = "refill";
         if (request.path.starts_with(Site::apiPrefix)) record_->route = "publish";
         if (request.path.starts_with(Site::pagePrefix)) record_->route = "page";
         const auto refusal = guardRequest(request);
@@ -300,6 +302,15 @@ private:
             count(answer->outcome(), *record_);
             record_->reason = answer->outcome().reason();
         }
+        response.set_content(answer->SerializeAsString(), protobufType);
+    }
+
+    void refill(const httplib::Request& request, httplib::Response& response) {
+        wire::RefillRequest message;
+        if (!message.ParseFromString(request.body))
+            return refuse(response, 400, {ErrorCode::Malformed, "The request cannot be read."});
+        const auto answer = context_.service.refill(message, context_.clock.wallMs());
+        if (!answer) return refuse(response, statusOf(answer.error().code), answer.error());
         response.set_content(answer->SerializeAsString(), protobufType);
     }
 

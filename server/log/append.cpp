@@ -43,12 +43,23 @@ bool dependenciesMet(Database& db, const wire::Header& header) {
     return true;
 }
 
+/// A log that was restored or begun anew no longer holds what its authors had seen of it; put in all the
+/// same, their changes would look to every reader like those of another log.
+bool sawThisLog(Database& db, const wire::Header& header) {
+    if (header.seenPosition == 0) return true;
+    Statement row = db.prepare(
+        "SELECT chain FROM entry WHERE space = (SELECT key FROM space WHERE id = ?1) AND position = ?2");
+    row.bind(1, header.space.view()).bind(2, signedOf(header.seenPosition));
+    return row.step() && hashIn(row.blob(0)) == header.seenHash;
+}
+
 Verdict judge(Database& db, const wire::Header& header, const ActorHead& head) {
     if (header.firstSeq > head.seq + 1) return Verdict::SequenceGap;
     if (header.firstSeq <= head.seq) return Verdict::SequenceFork;
     // The right number after another history: a clone of the device wrote the one that came first.
     if (header.previousContentId != head.contentId) return Verdict::SequenceFork;
     if (!dependenciesMet(db, header)) return Verdict::DependenciesMissing;
+    if (!sawThisLog(db, header)) return Verdict::SeenElsewhere;
     return Verdict::Accepted;
 }
 

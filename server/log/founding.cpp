@@ -42,10 +42,15 @@ roster::InvitationLink foundRegion(Log& log, const SigningKey& serverKey, std::s
     return linkTo(region, bootstrap);
 }
 
+roster::Anchor anchorOf(const Log& log, const Region& region) {
+    if (const auto root = log.rootFingerprint()) return {region.id, region.serverKey, root, std::nullopt};
+    return {region.id, region.serverKey, std::nullopt, log.bootstrap().key};
+}
+
 Result<roster::InvitationLink> renewBootstrap(Log& log, Random& random, WallMs now) {
     const auto region = log.region();
     if (!region) return fail(ErrorCode::NotFound, "There is no region here yet; run `init` first.");
-    if (log.rosterPosition() > 0)
+    if (log.rosterPosition() > 0 || log.rootFingerprint())
         return fail(ErrorCode::Forbidden,
                     "The region has its first coordinator already. Coordinators invite from their own device "
                     "(`veldwijzer-cli invite`); a server that could invite would be a back door.");

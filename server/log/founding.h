@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "log/log.h"
 #include "roster/invitation_link.h"
+#include "roster/roster.h"
 #include "signing/keys.h"
 
 namespace veldwijzer::server {
@@ -18,6 +19,12 @@ inline constexpr std::int64_t bootstrapLifeMs = 14LL * 24 * 3600 * 1000;
 /// server.
 [[nodiscard]] roster::InvitationLink foundRegion(Log& log, const SigningKey& serverKey, std::string name,
                                                  std::string url, Random& random, WallMs now);
+
+/// What the membership log of this region must begin with.
+[[nodiscard]] roster::Anchor anchorOf(const Log& log, const Region& region);
+
+/// For so long after a restore members' devices may give the membership log back.
+inline constexpr std::int64_t refillMs = 90LL * 24 * 3600 * 1000;
 
 /// A fresh bootstrap invitation that voids the one before. Forbidden when the region has its first
 /// coordinator already: from then on coordinators invite, and a server that could would be a back door.

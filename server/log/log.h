@@ -47,6 +47,7 @@ enum class Verdict {
     SequenceGap,          ///< the actor's previous changes are missing
     SequenceFork,         ///< other content has this actor and sequence number
     DependenciesMissing,  ///< a change of another actor that it builds on is missing
+    SeenElsewhere,        ///< its author read a log that is not, or no longer, this one
 };
 
 /// What the log holds of one actor in one space. All zero when it holds nothing.
@@ -100,6 +101,14 @@ public:
     virtual void found(const Region& region, const ServerEpoch& epoch, const Bootstrap& bootstrap) = 0;
     [[nodiscard]] virtual ServerEpoch epoch() const = 0;
     virtual void setEpoch(const ServerEpoch& epoch) = 0;
+    /// An empty log for a region that was founded elsewhere: its membership log comes from its members'
+    /// devices, and begins with the root key of this fingerprint. Once in a log's life, instead of `found`.
+    virtual void adopt(const Region& region, const ServerEpoch& epoch, const Hash& rootFingerprint) = 0;
+    /// Nothing on a server that founded the region.
+    [[nodiscard]] virtual std::optional<Hash> rootFingerprint() const = 0;
+    /// Until then members' devices may give the membership log back; 0: this server never lost anything.
+    [[nodiscard]] virtual WallMs refillUntilMs() const = 0;
+    virtual void setRefillUntilMs(WallMs until) = 0;
     [[nodiscard]] virtual Bootstrap bootstrap() const = 0;
     virtual void setBootstrap(const Bootstrap& bootstrap) = 0;
 

@@ -22,6 +22,9 @@ wire::Outcome fromVerdict(Verdict verdict) {
             return envelopeRefusal(ErrorCode::SequenceGap);
         case Verdict::SequenceFork:
             return envelopeRefusal(ErrorCode::SequenceFork);
+        case Verdict::SeenElsewhere:
+            // Sealed again once its author has heard of it, it will be taken.
+            return refusal(true, ErrorCode::ServerRestored);
         case Verdict::DependenciesMissing:
             break;
     }

@@ -124,17 +124,52 @@ std::optional<Region> SqliteLog::region() const {
                   fixed<SigningPublicKey>(get(reader.db(), "server_key"))};
 }
 
-void SqliteLog::found(const Region& region, const ServerEpoch& epoch, const Bootstrap& bootstrap) {
-    const std::lock_guard lock(writeMutex_);
-    Transaction transaction(writer_);
+void SqliteLog::putRegion(const Region& region, const ServerEpoch& epoch) {
     ENSURE(get(writer_, "region").empty());
     put("region", region.id.view());
     put("name", viewOf(region.name));
     put("url", viewOf(region.url));
     put("server_key", region.serverKey.view());
     put("epoch", epoch.view());
+}
+
+void SqliteLog::found(const Region& region, const ServerEpoch& epoch, const Bootstrap& bootstrap) {
+    const std::lock_guard lock(writeMutex_);
+    Transaction transaction(writer_);
+    putRegion(region, epoch);
     put("bootstrap_key", bootstrap.key.view());
     put("bootstrap_expires", viewOf(std::to_string(bootstrap.expiresMs)));
+    transaction.commit();
+}
+
+void SqliteLog::adopt(const Region& region, const ServerEpoch& epoch, const Hash& rootFingerprint) {
+    const std::lock_guard lock(writeMutex_);
+    Transaction transaction(writer_);
+    putRegion(region, epoch);
+    put("root_fingerprint", rootFingerprint.view());
+    // No bootstrap invitation can found it again: nobody has a key of zeroes.
+    put("bootstrap_key", SigningPublicKey{}.view());
+    put("bootstrap_expires", viewOf("0"));
+    transaction.commit();
+}
+
+std::optional<Hash> SqliteLog::rootFingerprint() const {
+    Reader reader(*this);
+    const Bytes bytes = get(reader.db(), "root_fingerprint");
+    if (bytes.empty()) return std::nullopt;
+    return fixed<Hash>(bytes);
+}
+
+WallMs SqliteLog::refillUntilMs() const {
+    Reader reader(*this);
+    const std::string until = toString(get(reader.db(), "refill_until"));
+    return static_cast<WallMs>(std::strtoll(until.c_str(), nullptr, 10));
+}
+
+void SqliteLog::setRefillUntilMs(WallMs until) {
+    const std::lock_guard lock(writeMutex_);
+    Transaction transaction(writer_);
+    put("refill_until", viewOf(std::to_string(until)));
     transaction.commit();
 }
 

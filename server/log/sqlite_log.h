@@ -42,6 +42,10 @@ public:
     void found(const Region& region, const ServerEpoch& epoch, const Bootstrap& bootstrap) override;
     [[nodiscard]] ServerEpoch epoch() const override;
     void setEpoch(const ServerEpoch& epoch) override;
+    void adopt(const Region& region, const ServerEpoch& epoch, const Hash& rootFingerprint) override;
+    [[nodiscard]] std::optional<Hash> rootFingerprint() const override;
+    [[nodiscard]] WallMs refillUntilMs() const override;
+    void setRefillUntilMs(WallMs until) override;
     [[nodiscard]] Bootstrap bootstrap() const override;
     void setBootstrap(const Bootstrap& bootstrap) override;
 
@@ -99,6 +103,7 @@ private:
     void commit(const std::vector<Job*>& jobs);
     void commitOrThrow(const std::vector<Job*>& jobs);
     void checkpointWhenDue();
+    void putRegion(const Region& region, const ServerEpoch& epoch);
     void put(std::string_view key, ByteView value);
     [[nodiscard]] Bytes get(Database& db, std::string_view key) const;
 

@@ -6,6 +6,7 @@
 #include "base/ensure.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "log/founding.h"
 #include "log/join_rules.h"
 #include "log/outcomes.h"
 #include "log/sync_pages.h"
@@ -91,8 +92,7 @@ SyncService::SyncService(Log& log)
     : log_(log),
       region_(regionOf(log)),
       serverId_(serverIdOf(region_.serverKey)),
-      roster_(std::make_shared<roster::Roster>(
-          roster::Anchor{region_.id, region_.serverKey, std::nullopt, log.bootstrap().key})) {
+      roster_(std::make_shared<roster::Roster>(anchorOf(log, region_))) {
     const std::lock_guard lock(rosterMutex_);
     catchUp();
 }
@@ -141,7 +141,8 @@ std::optional<SigningPublicKey> SyncService::signingKeyOf(const DeviceId& device
 // ---------------------------------------------------------------- membership entries
 
 SyncService::RosterPush SyncService::judgeRosterEntries(const EntryList& entries,
-                                                        const roster::Roster& current, WallMs now) const {
+                                                        const roster::Roster& current,
+                                                        std::optional<WallMs> now) const {
     RosterPush push;
     // Copied once for all of them: a rotation brings dozens, and the roster of a large region is large.
     const auto state = [&]() -> roster::Roster& {
@@ -169,7 +170,7 @@ SyncService::RosterPush SyncService::judgeRosterEntries(const EntryList& entries
         } else {
             outcome = outcomeOf(OutcomeStatus::Accepted);
             outcome.set_position(push.next->position());
-            outcome.set_server_time_ms(now);
+            outcome.set_server_time_ms(now.value_or(0));
             taken.emplace(hash, push.next->position());
             push.accepted.push_back(bytes);
         }
@@ -178,7 +179,8 @@ SyncService::RosterPush SyncService::judgeRosterEntries(const EntryList& entries
     return push;
 }
 
-std::vector<wire::Outcome> SyncService::pushRosterEntries(const EntryList& entries, WallMs now) {
+std::vector<wire::Outcome> SyncService::pushRosterEntries(const EntryList& entries,
+                                                          std::optional<WallMs> now) {
     if (entries.empty()) return {};
     const std::lock_guard lock(rosterMutex_);
     for (;;) {
@@ -286,6 +288,30 @@ Result<wire::SyncResponse> SyncService::handle(const wire::SyncRequest& request,
     for (wire::RosterEntry& entry : page.entries)
         *response.add_roster_entries() = std::move(entry);
     fillPages(log_, request, from, *latest, complete, response);
+    return response;
+}
+
+Result<wire::RefillResponse> SyncService::refill(const wire::RefillRequest& request, WallMs now) {
+    if (auto good = checkFrame(request.protocol(), request.region(), region_); !good) return good.error();
+    if (static_cast<std::size_t>(request.roster_entries_size()) > limits::rosterEntriesPerRequest)
+        return fail(ErrorCode::TooLarge, "The request carries more membership entries than one may.");
+    const bool open = now < log_.refillUntilMs();
+    if (open && request.from_position() == roster()->position()) {
+        for (const wire::RosterEntry& entry : request.roster_entries()) {
+            // One by one: what follows a refused entry would make another log than there was.
+            EntryList one;
+            *one.Add() = entry;
+            const auto status = static_cast<OutcomeStatus>(pushRosterEntries(one, std::nullopt)[0].status());
+            if (status != OutcomeStatus::Accepted && status != OutcomeStatus::Duplicate) break;
+        }
+    }
+    const RosterPtr roster = this->roster();
+    wire::RefillResponse response;
+    response.set_server_epoch(toString(log_.epoch().view()));
+    response.set_server_time_ms(now);
+    response.set_roster_position(roster->position());
+    if (roster->position() > 0) response.set_roster_hash(toString(roster->head().view()));
+    response.set_open(open);
     return response;
 }
 

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "log/log.h"
 #include "log/wrong_tries.h"
+#include "refill.pb.h"
 #include "roster/roster.h"
 #include "wire/envelope.h"
 
@@ -58,6 +59,13 @@ public:
     /// The key of a device that is in the roster and not removed.
     [[nodiscard]] std::optional<SigningPublicKey> signingKeyOf(const DeviceId& device);
 
+    /// Membership entries for a server that lost its memory: each verified against those before it, but for
+    /// expiry, which was judged when it first came in. Needs no proof of who asks: the entries prove
+    /// themselves, and a device that joined after the backup is nobody here yet. Outside that time nothing is
+    /// taken; the answer tells how far the log reaches. Errors: UnsupportedVersion, InvalidArgument,
+    /// TooLarge.
+    [[nodiscard]] Result<wire::RefillResponse> refill(const wire::RefillRequest& request, WallMs now);
+
     [[nodiscard]] const Region& region() const { return region_; }
     [[nodiscard]] ServerId serverId() const { return serverId_; }
     /// The membership as of now; a snapshot that never changes.
@@ -84,9 +92,11 @@ private:
         std::vector<std::string> accepted;     ///< to be stored
         std::shared_ptr<roster::Roster> next;  ///< with them; null when none was looked at
     };
-    RosterPush judgeRosterEntries(const EntryList& entries, const roster::Roster& current, WallMs now) const;
+    RosterPush judgeRosterEntries(const EntryList& entries, const roster::Roster& current,
+                                  std::optional<WallMs> now) const;
     /// All in one commit: a rotation of many spaces is there, or it is not.
-    std::vector<wire::Outcome> pushRosterEntries(const EntryList& entries, WallMs now);
+    /// Without a time: when it expires is not asked.
+    std::vector<wire::Outcome> pushRosterEntries(const EntryList& entries, std::optional<WallMs> now);
     Judged judge(const roster::Roster& roster, const wire::SyncRequest& request) const;
     Result<void> pushEnvelopes(const wire::SyncRequest& request, WallMs now, wire::SyncResponse& response);
 

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "log/founding.h"
 #include "roster/roster.h"
 
 namespace veldwijzer::server {
@@ -15,7 +16,7 @@ std::string shortId(ByteView id) {
 }
 
 roster::Roster checkMembership(const Log& log, const Region& region, CheckReport& report) {
-    roster::Roster roster({region.id, region.serverKey, std::nullopt, log.bootstrap().key});
+    roster::Roster roster(anchorOf(log, region));
     for (;;) {
         const auto entries =
             log.rosterAfter(roster.position(), limits::rosterEntriesPerPage, limits::pageTargetBytes);

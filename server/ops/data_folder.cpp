@@ -26,12 +26,15 @@ Error noRegion(const DataFolder& folder) {
 }  // namespace
 
 Result<SigningKey> DataFolder::readKey() const {
-    const auto bytes = readFile(keyFile(), 1024);
+    return readServerKey(keyFile());
+}
+
+Result<SigningKey> readServerKey(const std::filesystem::path& file) {
+    const auto bytes = readFile(file, 1024);
     if (!bytes) return bytes.error();
     std::string_view text = textOf(*bytes);
-    const Error malformed{
-        ErrorCode::Malformed,
-        keyFile().string() + " is not a server's key file. Put back the one of the backup."};
+    const Error malformed{ErrorCode::Malformed,
+                          file.string() + " is not a server's key file. Put back the one of the backup."};
     if (!text.starts_with(keyHead)) return malformed;
     text.remove_prefix(keyHead.size());
     if (text.ends_with('\n')) text.remove_suffix(1);

@@ -28,6 +28,9 @@ private:
     std::filesystem::path path_;
 };
 
+/// A server's key file. NotFound, Malformed.
+[[nodiscard]] Result<SigningKey> readServerKey(const std::filesystem::path& file);
+
 /// One process for one data folder: held until it goes away, or the process ends in whatever way.
 class FolderLock {
 public:

@@ -119,7 +119,34 @@ Result<void> backUp(const DataFolder& folder, const std::filesystem::path& targe
     return copyFolder(folder, DataFolder(target));
 }
 
-Result<void> restore(const DataFolder& folder, const std::filesystem::path& backup, Random& random) {
+Result<void> adopt(const DataFolder& folder, const std::string& link, const std::filesystem::path& keyFile,
+                   Random& random, WallMs now) {
+    const auto region = roster::decodeLink(link);
+    if (!region) return region.error();
+    if (!region->rootFingerprint)
+        return fail(ErrorCode::InvalidArgument,
+                    "This link founds a region; it does not lead to one. Ask a member for theirs: "
+                    "`veldwijzer-cli region`.");
+    const auto key = readServerKey(keyFile);
+    if (!key) return key.error();
+    if (key->publicKey() != region->serverKey)
+        return fail(ErrorCode::ServerChanged,
+                    keyFile.string() + " is not the key of this region's server: devices would refuse it.");
+    if (auto made = makeFolder(folder.path()); !made) return made;
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return lock.error();
+    const auto log = SqliteLog::open(folder.logFile());
+    if (log->region()) return regionExists(folder);
+    if (auto written = folder.writeKey(*key); !written) return written;
+    log->adopt({region->region, region->regionName, region->url, region->serverKey}, random.id<ServerEpoch>(),
+               *region->rootFingerprint);
+    log->setRefillUntilMs(now + refillMs);
+    log->checkpoint();
+    return syncFolder(folder);
+}
+
+Result<void> restore(const DataFolder& folder, const std::filesystem::path& backup, Random& random,
+                     WallMs now) {
     if (std::filesystem::exists(folder.logFile())) return regionExists(folder);
     if (!std::filesystem::exists(DataFolder(backup).logFile()))
         return fail(ErrorCode::NotFound, "There is no backup in " + backup.string() + ".");
@@ -127,6 +154,7 @@ Result<void> restore(const DataFolder& folder, const std::filesystem::path& back
     const auto open = openFolder(folder);
     if (!open) return open.error();
     open->log->setEpoch(random.id<ServerEpoch>());
+    open->log->setRefillUntilMs(now + refillMs);
     open->log->checkpoint();
     return {};
 }

@@ -18,6 +18,13 @@ namespace veldwijzer::server {
 [[nodiscard]] Result<std::string> initialise(const DataFolder& folder, const std::string& name,
                                              const std::string& url, Random& random, WallMs now);
 
+/// Makes an empty folder the server of a region that exists: with the server's old key file, and a link that
+/// any member can give (`veldwijzer-cli region`), which holds no secret. Members' devices fill it up.
+/// VaultExists, Malformed, ServerChanged when the key is not that of the region's server, InvalidArgument for
+/// a link without a root.
+[[nodiscard]] Result<void> adopt(const DataFolder& folder, const std::string& link,
+                                 const std::filesystem::path& keyFile, Random& random, WallMs now);
+
 /// A fresh bootstrap link that voids the one before, while nobody has redeemed it. VaultInUse while the
 /// server runs, Forbidden once the region has a coordinator.
 [[nodiscard]] Result<std::string> inviteAgain(const DataFolder& folder, Random& random, WallMs now);
@@ -29,6 +36,6 @@ namespace veldwijzer::server {
 /// Makes the folder from a backup, with a new epoch: devices learn that the server may have lost what it once
 /// acknowledged, and upload it again. VaultExists when the folder holds a region.
 [[nodiscard]] Result<void> restore(const DataFolder& folder, const std::filesystem::path& backup,
-                                   Random& random);
+                                   Random& random, WallMs now);
 
 }  // namespace veldwijzer::server

@@ -119,6 +119,7 @@ TEST_CASE("Each bad request is refused with its status, and the next honest one 
         {"another scheme", postText("/v1/sync", "x", "Authorization: Basic QTpC\r\n"), 401, "bad-signature"},
         {"garbage, well signed", postText("/v1/sync", garbage, signedGarbage), 400, "malformed"},
         {"garbage to join", postText("/v1/join", garbage), 400, "malformed"},
+        {"garbage to refill", postText("/v1/refill", garbage), 400, "malformed"},
         {"signed for another body",
          [&] {
              std::string text = good;

@@ -17,6 +17,10 @@ public:
     void found(const Region& r, const ServerEpoch& e, const Bootstrap& b) override { log_.found(r, e, b); }
     ServerEpoch epoch() const override { return log_.epoch(); }
     void setEpoch(const ServerEpoch& e) override { log_.setEpoch(e); }
+    void adopt(const Region& r, const ServerEpoch& e, const Hash& f) override { log_.adopt(r, e, f); }
+    std::optional<Hash> rootFingerprint() const override { return log_.rootFingerprint(); }
+    WallMs refillUntilMs() const override { return log_.refillUntilMs(); }
+    void setRefillUntilMs(WallMs until) override { log_.setRefillUntilMs(until); }
     Bootstrap bootstrap() const override { return log_.bootstrap(); }
     void setBootstrap(const Bootstrap& b) override { log_.setBootstrap(b); }
     std::uint64_t rosterPosition() const override { return log_.rosterPosition(); }
