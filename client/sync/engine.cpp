@@ -37,9 +37,8 @@ constexpr std::size_t rosterBytesAtMost = 1536 * limits::kib;
 constexpr std::size_t besideEnvelopesBytes = 128 * limits::kib;
 
 constexpr std::string_view syncPath = "/v1/sync";
+constexpr std::string_view refillPath = "/v1/refill";
 constexpr std::string_view serverEpochSetting = "server-epoch";
-/// Not empty from the moment a restored server is recognised until it has everything back.
-constexpr std::string_view restoredSetting = "server-restored";
 
 bool isAnswerOf(const SigningPublicKey& server, std::string_view requestBody, const Response& response) {
     const auto bytes = fromBase64Url(response.serverSignature);
@@ -62,6 +61,7 @@ Engine::Engine(store::Store& store, const Identity& identity, RosterKeeper& keep
 
 std::optional<Request> Engine::nextRequest() {
     if (underWay_ || !timer_.due()) return std::nullopt;
+    if (refill_.wanted()) return refillRequest();
     UnderWay underWay;
     wire::SyncRequest message;
     message.set_protocol(wire::protocolVersion);
@@ -70,7 +70,8 @@ std::optional<Request> Engine::nextRequest() {
     if (const auto epoch = store_.setting(serverEpochSetting))
         message.set_server_epoch(epoch->data(), epoch->size());
     message.set_page_bytes(limits::pageTargetBytes);
-    message.set_roster_position(keeper_.roster().position());
+    underWay.rosterPosition = keeper_.roster().position();
+    message.set_roster_position(underWay.rosterPosition);
     const Hash rosterHead = keeper_.roster().head();
     message.set_roster_hash(rosterHead.bytes.data(), Hash::size);
     if (wasRemoved()) {
@@ -79,7 +80,7 @@ std::optional<Request> Engine::nextRequest() {
         std::set<SpaceId> held = addRosterEntries(message, underWay);
         // A request has room for one or the other; after many new keys everything is sealed anew anyway.
         const bool room = message.ByteSizeLong() < besideEnvelopesBytes;
-        if (room && store_.pendingCount() > 0) underWay.envelopes = addEnvelopes(message, std::move(held));
+        if (room) addEnvelopes(message, underWay, std::move(held));
         addCursors(message);
     }
 
@@ -172,15 +173,44 @@ void Engine::sayFarewell() {
     timer_.failed();
 }
 
-std::vector<PushedEnvelope> Engine::addEnvelopes(wire::SyncRequest& request, std::set<SpaceId> held) {
-    PushBuilder builder(store_, identity_, keeper_.roster(), keeper_.keyring(), random_, std::move(held));
-    // One durable commit for this request and many to come.
-    if (builder.mustSeal()) {
-        store_.transact([&] { builder.seal(); });
-        deferredSinceMs_.reset();
-        progress_.rejected += builder.refused();
+Request Engine::refillRequest() {
+    UnderWay underWay;
+    underWay.refills = true;
+    underWay.body = refill_.request(keeper_.roster(), store_).SerializeAsString();
+    // Whoever asks is perhaps nobody to this server; the entries prove themselves.
+    Request request{.path = std::string(refillPath), .body = underWay.body, .authorization = {}};
+    underWay_ = std::move(underWay);
+    return request;
+}
+
+void Engine::takeRefill(const Response& response) {
+    wire::RefillResponse answer;
+    if (!isAnswerOf(serverKey_, underWay_->body, response) || !answer.ParseFromString(response.body)) {
+        refill_.stop();
+        return giveUp(fail(ErrorCode::ServerChanged, std::string(otherServer)), 0);
     }
-    return builder.fill(request);
+    switch (refill_.take(answer, keeper_.roster())) {
+        case Refill::Step::Failed:
+            return giveUp(refill_.failure(), response.retryAfterMs.value_or(0));
+        case Refill::Step::Again:
+        case Refill::Step::Done:
+            underWay_.reset();
+            timer_.again();
+    }
+}
+
+void Engine::addEnvelopes(wire::SyncRequest& request, UnderWay& underWay, std::set<SpaceId> held) {
+    PushBuilder builder(store_, identity_, keeper_.roster(), keeper_.keyring(), random_, std::move(held));
+    if (store_.pendingCount() > 0) {
+        // One durable commit for this request and many to come.
+        if (builder.mustSeal()) {
+            store_.transact([&] { builder.seal(); });
+            deferredSinceMs_.reset();
+            progress_.rejected += builder.refused();
+        }
+        underWay.envelopes = builder.fill(request);
+    }
+    underWay.carried = builder.fillCarried(request);
 }
 
 void Engine::addCursors(wire::SyncRequest& request) const {
@@ -257,6 +287,15 @@ void Engine::refused(const Response& response) {
                            : busy   ? ErrorCode::Busy
                            : portal ? ErrorCode::ServerChanged
                                     : ErrorCode::ServerError;
+    if (underWay_->refills) refill_.stop();
+    // Removed, or a server that lost its memory knows nobody who joined since: it can be given that back.
+    const Error unknown{ErrorCode::NotAMember, answer.message()};
+    if (trusted && code == ErrorCode::NotAMember && !underWay_->refills) {
+        refill_.begin(unknown);
+        underWay_.reset();
+        timer_.again();
+        return;
+    }
     if (trusted && code == ErrorCode::ClockSkew) {
         // A phone with a wrong clock corrects itself and asks again at once; one whose clock won't be
         // corrected (it stands still, it jumps) does so again at its next turn.
@@ -278,6 +317,7 @@ void Engine::refused(const Response& response) {
 void Engine::received(const Response& response) {
     if (!underWay_) return;
     if (response.status != 200) return refused(response);
+    if (underWay_->refills) return takeRefill(response);
     auto answer = open(response);
     if (!answer) return failed(answer.error());
 
@@ -312,6 +352,7 @@ void Engine::received(const Response& response) {
         timer_.done();
     else
         timer_.failed();
+    if (refill_.wanted()) timer_.again();
 }
 
 bool Engine::take(const wire::SyncResponse& answer) {
@@ -323,6 +364,7 @@ bool Engine::take(const wire::SyncResponse& answer) {
     for (const wire::Page& page : answer.pages())
         takePage(page);
     takeOutcomes(answer);
+    takeCarriedOutcomes(answer);
     for (const store::SpaceRow& row : store_.spaces())
         if (row.problem.empty()) store_.noteSynced(row.id, answer.server_time_ms());
     return false;
@@ -335,6 +377,7 @@ bool Engine::takeServerEpoch(const wire::SyncResponse& answer) {
     if (!known) return false;
     // The server was restored from a backup: read again from the start, offer again what it may lack.
     for (const store::SpaceRow& row : store_.spaces()) {
+        noteStateIsOwed(store_, row.id);
         store_.rewindCursor(row.id);
         noteStateReaches(store_, row.id, row.position);
     }
@@ -353,6 +396,11 @@ void Engine::tellRestored() {
 }
 
 bool Engine::takeRoster(const wire::SyncResponse& answer) {
+    // A bundle brought entries while the answer was on its way: ask again from there.
+    if (keeper_.roster().position() != underWay_->rosterPosition) {
+        moreToDo_ = true;
+        return false;
+    }
     if (const auto taken = keeper_.take(answer.roster_from(), answer.roster_entries()); !taken) {
         raise(nullptr, fail(taken.error().code,
                             "the server shows a membership log that does not hold (" + taken.error().message +
@@ -360,8 +408,11 @@ bool Engine::takeRoster(const wire::SyncResponse& answer) {
         return false;
     }
     if (answer.roster_head() > keeper_.roster().position()) moreToDo_ = true;
-    if (answer.roster_head() < keeper_.roster().position())
-        raise(nullptr, fail(ErrorCode::ChainBroken, "the server's membership log is shorter than it was"));
+    if (answer.roster_head() < keeper_.roster().position()) {
+        const Error shorter{ErrorCode::ChainBroken, "the server's membership log is shorter than it was"};
+        refill_.begin(shorter);
+        moreToDo_ = true;
+    }
     const auto count = std::min<std::size_t>(underWay_->rosterEntries.size(),
                                              static_cast<std::size_t>(answer.roster_outcomes_size()));
     for (std::size_t i = 0; i < count; ++i)
@@ -396,7 +447,8 @@ void Engine::takeOutcomes(const wire::SyncResponse& answer) {
     std::vector<store::TakenEnvelope> taken;
     SpaceId space;
     const auto acknowledge = [&] {
-        if (!taken.empty()) store_.acknowledge(space, std::exchange(taken, {}));
+        const bool pagesCome = keeper_.roster().mayRead(identity_.device(), space).ok();
+        if (!taken.empty()) store_.acknowledge(space, std::exchange(taken, {}), pagesCome);
     };
     for (std::size_t i = 0; i < count; ++i) {
         const PushedEnvelope& pushed = underWay_->envelopes[i];
@@ -463,6 +515,8 @@ void Engine::takePage(const wire::Page& page) {
                                               opened->headPosition);
         !applied)
         return raise(&*space, applied.error());
+    noteShown(store_, *space, opened->envelopes);
+    dropOvertaken(*space, opened->envelopes);
     applied_ += opened->envelopes.size();
     std::map<DeviceId, WallMs> seen;
     for (const store::IncomingEnvelope& envelope : opened->envelopes) {

@@ -13,10 +13,15 @@
 #include "sync/identity.h"
 #include "sync/message.h"
 #include "sync/push_builder.h"
+#include "sync/refill.h"
 #include "sync/retry_timer.h"
 #include "sync/roster_keeper.h"
 
 namespace veldwijzer::sync {
+
+/// There once the server has had another log than it has now: what colleagues saw of that one can no longer
+/// be held against this one. Not empty from the moment it is recognised until the server has everything back.
+inline constexpr std::string_view restoredSetting = "server-restored";
 
 /// Something that a person must know. `space` is empty when it concerns the whole region.
 struct Alarm {
@@ -76,10 +81,13 @@ public:
 private:
     struct UnderWay {
         std::string body;
+        bool refills = false;  ///< asks /v1/refill
+        bool farewell = false;
+        std::uint64_t rosterPosition = 0;
         std::vector<PushedEnvelope> envelopes;
+        std::vector<CarriedPush> carried;  ///< behind those
         std::vector<std::int64_t>
             rosterEntries;  ///< their numbers in the queue; 0: none, made for this request
-        bool farewell = false;
     };
     /// What waits for the membership log, and new keys where they are due. Returns the spaces that nothing
     /// may be sealed for until the answer is there.
@@ -87,13 +95,15 @@ private:
     /// The membership log with what waits for it, which goes into the request as far as it fits.
     roster::Roster addQueued(wire::SyncRequest& request, UnderWay& underWay, bool& all);
     /// What waits, sealed and durable first.
-    std::vector<PushedEnvelope> addEnvelopes(wire::SyncRequest& request, std::set<SpaceId> held);
+    void addEnvelopes(wire::SyncRequest& request, UnderWay& underWay, std::set<SpaceId> held);
     [[nodiscard]] bool wasRemoved() const;
     void addFarewell(wire::SyncRequest& request, UnderWay& underWay);
     void sayFarewell();
     void addCursors(wire::SyncRequest& request) const;
     Result<wire::SyncResponse> open(const Response& response);
     void refused(const Response& response);
+    Request refillRequest();
+    void takeRefill(const Response& response);
     void giveUp(const Error& error, std::int64_t waitAtLeastMs);
     void settle();
     /// True when the server turned out to be a restored one: the next answer says how things stand.
@@ -105,7 +115,11 @@ private:
     bool takeRoster(const wire::SyncResponse& answer);
     void takeRosterOutcome(std::int64_t queued, const wire::Outcome& outcome);
     void takeOutcomes(const wire::SyncResponse& answer);
+    void takeCarriedOutcomes(const wire::SyncResponse& answer);
     void takeRejection(const PushedEnvelope& pushed, const wire::Outcome& outcome);
+    /// What came by hand under an older key waits for its author to seal it again; an author who has gone on
+    /// under another name never will.
+    void dropOvertaken(const SpaceId& space, const std::vector<store::IncomingEnvelope>& page);
     void takePage(const wire::Page& page);
     void raise(const SpaceId* space, const Error& error);
     [[nodiscard]] WallMs serverNow() const { return clock_.wallMs() + progress_.clockOffsetMs; }
@@ -117,6 +131,7 @@ private:
     const Clock& clock_;
     Random& random_;
     RetryTimer timer_;
+    Refill refill_;
     Progress progress_;
     int clockCorrections_ = 0;
 

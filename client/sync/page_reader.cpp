@@ -4,19 +4,11 @@
 #include <map>
 
 #include "base/executor.h"
-#include "base/hash.h"
-#include "base/limits.h"
+#include "sync/envelope_check.h"
 #include "wire/envelope.h"
 
 namespace veldwijzer::sync {
 namespace {
-
-Error chainBroken(const std::string& what) {
-    return fail(ErrorCode::ChainBroken,
-                "the server's log does not add up (" + what +
-                    "). What is on this device is safe and stays; this space takes nothing "
-                    "more from the server until the region's administrator has looked at it");
-}
 
 /// What of each actor has been seen: what the store holds, moved on by the envelopes of this page.
 class Heads {
@@ -36,17 +28,6 @@ private:
     std::map<ActorId, std::optional<store::ActorHead>> heads_;
 };
 
-Result<void> checkAuthor(const roster::Roster& roster, const wire::Header& header, bool signedByAuthor) {
-    const auto known = roster.hashAt(header.rosterPosition);
-    if (!known)
-        return chainBroken("a colleague's change knows more of the membership log than the server shows");
-    if (*known != header.rosterHash) return chainBroken("a colleague has seen another membership log");
-    const roster::Device* device = roster.device(header.device);
-    if (device == nullptr) return fail(ErrorCode::NotAMember, "a change by a device that nobody let in");
-    if (!signedByAuthor) return fail(ErrorCode::BadSignature, "a change that its author did not sign");
-    return roster.mayWrite(header.device, header.space, header.rosterPosition);
-}
-
 Result<void> checkOrder(Heads& heads, const wire::Header& header) {
     for (const wire::Dependency& dependency : header.dependencies) {
         const auto& head = heads.of(dependency.actor);
@@ -61,26 +42,6 @@ Result<void> checkOrder(Heads& heads, const wire::Header& header) {
     return {};
 }
 
-Result<wire::ChangeBatch> openBatch(const Keyring& keyring, const wire::Envelope& envelope,
-                                    const wire::Header& header) {
-    const SealingKey* key = keyring.find(header.space, header.epoch);
-    if (key == nullptr)
-        return fail(ErrorCode::EpochUnknown, "sealed with a key that this device was not given");
-    const auto packed = unseal(*key, viewOf(envelope.ciphertext()), viewOf(envelope.header()));
-    if (!packed) return packed.error();
-    if (hashOf("veldwijzer batch", {packed->view()}) != header.contentId)
-        return fail(ErrorCode::Malformed, "a change whose content is not what its header says");
-    const auto plain = wire::unpack(packed->view());
-    if (!plain) return plain.error();
-    wire::ChangeBatch batch;
-    if (!batch.ParseFromArray(plain->data(), static_cast<int>(plain->size())))
-        return fail(ErrorCode::Malformed, "a change that cannot be read");
-    const auto count = static_cast<std::uint64_t>(batch.changes_size());
-    if (batch.first_seq() != header.firstSeq || count != header.lastSeq - header.firstSeq + 1)
-        return fail(ErrorCode::Malformed, "a change with another number than its header says");
-    return batch;
-}
-
 /// What of an entry can be looked at without the others: on any thread.
 struct Opened {
     std::optional<Result<wire::Header>> header;
@@ -93,25 +54,9 @@ Opened openEntry(const roster::Roster& roster, const Keyring& keyring, const wir
     opened.header = wire::openHeader(envelope);
     if (!*opened.header) return opened;
     const wire::Header& header = **opened.header;
-    const roster::Device* device = roster.device(header.device);
-    opened.signedByAuthor = device != nullptr && wire::checkSignature(envelope, device->signingKey);
+    opened.signedByAuthor = isSignedByAuthor(roster, envelope, header);
     if (opened.signedByAuthor) opened.batch = openBatch(keyring, envelope, header);
     return opened;
-}
-
-store::IncomingEnvelope incoming(const wire::LogEntry& entry, const wire::Header& header,
-                                 wire::ChangeBatch&& batch) {
-    store::IncomingEnvelope result;
-    result.position = entry.position();
-    result.serverTimeMs = entry.server_time_ms();
-    result.device = header.device;
-    result.actor = header.actor();
-    result.contentId = header.contentId;
-    result.firstSeq = header.firstSeq;
-    result.changes.reserve(static_cast<std::size_t>(batch.changes_size()));
-    for (const std::string& change : batch.changes())
-        result.changes.push_back(toBytes(viewOf(change)));
-    return result;
 }
 
 /// One page on its way through, entry by entry.
@@ -139,7 +84,9 @@ public:
         page_.chain = wire::nextLogHash(page_.chain, entry);
         page_.position = entry.position();
         chainHere_.push_back(page_.chain);
-        if (!batch->state_digest().empty() && batch->digest_position() == startPosition_)
+        // Of this log: sealed again for a server that had lost its memory, its author had seen nothing of it.
+        if (!batch->state_digest().empty() && batch->digest_position() == startPosition_ &&
+            header->seenPosition == startPosition_)
             page_.digestAtStart = toBytes(viewOf(batch->state_digest()));
         take(entry, *header, std::move(*batch));
         return {};
@@ -169,10 +116,10 @@ private:
     }
 
     void take(const wire::LogEntry& entry, const wire::Header& header, wire::ChangeBatch&& batch) {
-        store::IncomingEnvelope envelope = incoming(entry, header, std::move(batch));
+        store::IncomingEnvelope envelope = incomingOf(roster_, header, std::move(batch));
+        envelope.position = entry.position();
+        envelope.serverTimeMs = entry.server_time_ms();
         envelope.chain = page_.chain;
-        const auto rights = roster_.rightsAt(header.device, page_.space, header.rosterPosition);
-        if (rights && rights->ownRecordsOnly) envelope.ownRecordsOf = roster_.device(header.device)->member;
         page_.envelopes.push_back(std::move(envelope));
         const auto& head = heads_.of(header.actor());
         if (!head || head->seq < header.lastSeq)

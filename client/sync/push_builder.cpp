@@ -76,6 +76,18 @@ void PushBuilder::seal() {
     }
 }
 
+void PushBuilder::sealAll() {
+    store_.transact([&] {
+        seal();
+        for (const store::SpaceRow& row : store_.spaces()) {
+            const roster::Space* space = roster_.space(row.id);
+            if (space == nullptr || standing(row.id, *space) != Standing::Open) continue;
+            while (sealNext(row.id, *space) > 0) {
+            }
+        }
+    });
+}
+
 void PushBuilder::sealAgain(const SpaceId& id, const roster::Space& space) {
     constexpr auto all = std::numeric_limits<std::size_t>::max();
     for (store::OutgoingEnvelope& outgoing : store_.outgoing(id, all, all)) {
@@ -85,6 +97,11 @@ void PushBuilder::sealAgain(const SpaceId& id, const roster::Space& space) {
         auto header = wire::openHeader(envelope);
         ENSURE(header.ok());
         header->epoch = space.epoch;
+        // The log that its author had seen is no more.
+        if (outgoing.epoch == store::sealedForLostLog) {
+            header->seenPosition = 0;
+            header->seenHash = {};
+        }
         outgoing.epoch = space.epoch;
         outgoing.envelope = toBytesOf(
             sealBatch(*header, outgoing.batch, *keyring_.find(id, space.epoch), identity_, random_));
@@ -106,6 +123,31 @@ std::vector<PushedEnvelope> PushBuilder::fill(wire::SyncRequest& request) {
                                                            static_cast<int>(outgoing.envelope.size())));
             bytes += outgoing.envelope.size();
             pushed.push_back({row.id, outgoing.contentId, outgoing.firstSeq, outgoing.lastSeq});
+        }
+    }
+    return pushed;
+}
+
+std::vector<CarriedPush> PushBuilder::fillCarried(wire::SyncRequest& request) {
+    std::vector<CarriedPush> pushed;
+    if (store_.carriedCount() == 0) return pushed;
+    auto count = static_cast<std::size_t>(request.envelopes_size());
+    std::size_t bytes = 0;
+    for (const wire::Envelope& envelope : request.envelopes())
+        bytes += envelope.ByteSizeLong();
+    for (const store::SpaceRow& row : store_.spaces()) {
+        const roster::Space* space = roster_.space(row.id);
+        if (space == nullptr || count >= limits::envelopesPerRequest || bytes >= limits::pushTargetBytes)
+            continue;
+        for (const store::CarriedEnvelope& carried :
+             store_.carriedToOffer(row.id, space->epoch, limits::envelopesPerRequest - count,
+                                   limits::pushTargetBytes - bytes)) {
+            ENSURE(request.add_envelopes()->ParseFromArray(carried.envelope.data(),
+                                                           static_cast<int>(carried.envelope.size())));
+            bytes += carried.envelope.size();
+            ++count;
+            pushed.push_back(
+                {row.id, carried.opened.actor, carried.opened.firstSeq, carried.opened.contentId});
         }
     }
     return pushed;

@@ -21,6 +21,14 @@ struct PushedEnvelope {
     std::uint64_t lastSeq = 0;
 };
 
+/// An envelope of somebody else in a request: it came by hand.
+struct CarriedPush {
+    SpaceId space;
+    ActorId actor;
+    std::uint64_t firstSeq = 0;
+    Hash contentId;
+};
+
 /// Seals waiting changes into envelopes, and puts envelopes in a request until it is full.
 ///
 /// What is sealed is frozen in the store, durably before it is first offered, so that a retry after any crash
@@ -42,8 +50,13 @@ public:
     /// Seals what waits, several requests' worth at most, and what an old epoch sealed once more; refuses
     /// what can never be sealed. To be called in a transaction that is durable before `fill`.
     void seal();
+    /// All of it, in a transaction of its own: for what goes by hand.
+    void sealAll();
     /// Adds sealed envelopes to `request`; returns what was added, in order.
     std::vector<PushedEnvelope> fill(wire::SyncRequest& request);
+    /// Adds what came by hand and the server was not given, behind our own: so it takes no room that an
+    /// envelope had which was offered before. Another epoch's stays: only its author can seal it again.
+    std::vector<CarriedPush> fillCarried(wire::SyncRequest& request);
     /// Changes that went to the tray meanwhile, because this device lost the right to send them and the key
     /// to seal them with.
     [[nodiscard]] std::uint64_t refused() const { return refused_; }

@@ -6,6 +6,7 @@
 #include "base/ensure.h"
 #include "simulation/membership.h"
 #include "simulation/world.h"
+#include "sync/bundle.h"
 
 namespace veldwijzer::simulation {
 namespace {
@@ -37,6 +38,8 @@ void World::misfortune() {
     if (strikes(weather_.twin)) makeTwin();
     if (strikes(weather_.newEpoch)) makeEpoch();
     if (strikes(weather_.newRole)) changeRole();
+    if (weather_.serverLoss > 0 && meetings_.below(1000) < weather_.serverLoss) loseServerMemory();
+    if (weather_.byHand > 0 && meetings_.below(1000) < weather_.byHand) handOver();
 }
 
 void World::crash(std::size_t device) {
@@ -119,6 +122,46 @@ void World::makeTwin() {
     cloned_.insert(device);
     cloned_.insert(devices_.size() - 1);
     say(devices_.size() - 1, "starts, from a copy of the other's disk");
+}
+
+void World::loseServerMemory() {
+    if (meetings_.chance(50)) {
+        backup_ = server_.backup();
+        say(0, "(the server is backed up)");
+        return;
+    }
+    if (backup_ && meetings_.chance(60)) {
+        say(0, "(the server is restored from its backup)");
+        return server_.restoreFrom(*backup_);
+    }
+    say(0, "(the server is begun anew, with nothing but its key)");
+    server_.loseEverything();
+}
+
+void World::handOver() {
+    const std::size_t from = meetings_.below(devices_.size());
+    const std::size_t to = meetings_.below(devices_.size());
+    if (from == to) return;
+    std::optional<wire::Bundle> bundle;
+    on(from, [&] {
+        Device& giver = *devices_[from];
+        bundle = sync::makeBundle(giver.store(), giver.person().identity, giver.keeper(), giver.random(), 0);
+    });
+    if (!bundle) return;
+    std::optional<Result<sync::BundleReport>> report;
+    on(to, [&] {
+        Device& taker = *devices_[to];
+        report =
+            sync::takeBundle(*bundle, taker.store(), taker.person().identity, taker.keeper(), taker.random());
+    });
+    if (!report) return;  // it crashed, or its disk was full
+    if (!*report) return fail("by hand", "a bundle is refused: " + report->error().message);
+    say(to,
+        "takes " + std::to_string((*report)->changes) + " changes by hand from " + devices_[from]->name());
+    for (const sync::LeftInBundle& left : (*report)->left)
+        if (left.code == ErrorCode::BadSignature || left.code == ErrorCode::Malformed ||
+            left.code == ErrorCode::UnsealFailed || left.code == ErrorCode::ChainBroken)
+            fail("by hand", "an honest colleague's change is refused: " + left.message);
 }
 
 void World::makeEpoch() {

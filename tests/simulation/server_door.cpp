@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "base/ensure.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "signing/request.h"
@@ -32,7 +33,51 @@ void ServerDoor::restart() {
     startedMs_ = now();
 }
 
+void ServerDoor::begin(std::unique_ptr<server::SqliteLog> log) {
+    service_.reset();
+    log_ = std::move(log);
+    log_->setRefillUntilMs(now() + 1'000'000'000'000);
+    restart();
+}
+
+void ServerDoor::loseEverything() {
+    const FoundedRegion& region = FoundedRegion::get();
+    auto log = server::SqliteLog::inMemory();
+    server::ServerEpoch epoch;
+    epoch.bytes.fill(static_cast<std::uint8_t>(100 + ++epochs_));
+    log->adopt(region.region(), epoch, *region.anchor().rootFingerprint);
+    begin(std::move(log));
+}
+
+ServerDoor::Backup ServerDoor::backup() const {
+    Backup backup;
+    backup.roster = log_->rosterAfter(0, SIZE_MAX, SIZE_MAX);
+    for (const server::SpaceHead& head : log_->spaces())
+        backup.entries[head.space] = log_->read(head.space, 0, SIZE_MAX, SIZE_MAX).entries;
+    return backup;
+}
+
+void ServerDoor::restoreFrom(const Backup& backup) {
+    loseEverything();
+    ENSURE(log_->appendRoster(0, backup.roster));
+    for (const auto& [space, entries] : backup.entries) {
+        for (const wire::LogEntry& entry : entries) {
+            server::Candidate candidate{*wire::openHeader(entry.envelope()), entry.envelope()};
+            const auto appended = log_->append(backup.roster.size(), {&candidate, 1}, entry.server_time_ms());
+            ENSURE(appended.ok() && appended->outcomes.front().verdict == server::Verdict::Accepted);
+        }
+    }
+    restart();
+}
+
 Result<std::string> ServerDoor::judged(const sync::Request& request) {
+    if (request.path == "/v1/refill") {
+        wire::RefillRequest message;
+        if (!message.ParseFromString(request.body)) return fail(ErrorCode::Malformed, "unreadable");
+        auto answer = service_->refill(message, now());
+        if (!answer) return answer.error();
+        return answer->SerializeAsString();
+    }
     if (!request.authorization.starts_with(scheme)) return fail(ErrorCode::BadSignature, "no proof");
     const auto proof = decodeProof(std::string_view(request.authorization).substr(scheme.size()));
     if (!proof) return fail(ErrorCode::Malformed, "no proof");

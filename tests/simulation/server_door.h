@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "log/sqlite_log.h"
 #include "log/sync_service.h"
@@ -22,6 +25,17 @@ public:
     [[nodiscard]] sync::Response busy(const sync::Request& request) const;
     /// Ends and starts on the same log.
     void restart();
+    /// An empty log takes the place of this one, as after `adopt`.
+    void loseEverything();
+    /// How far the log reaches now, to go back to.
+    struct Backup {
+        std::vector<std::string> roster;
+        std::map<SpaceId, std::vector<wire::LogEntry>> entries;
+    };
+    [[nodiscard]] Backup backup() const;
+    /// The log becomes what it was, as after `restore`.
+    void restoreFrom(const Backup& backup);
+    void closeRefill() { log_->setRefillUntilMs(0); }
     /// Pages of so many bytes, whatever is asked for.
     void setPageBytes(std::uint64_t bytes) { pageBytes_ = bytes; }
 
@@ -30,6 +44,7 @@ public:
     [[nodiscard]] WallMs now() const { return beginningMs + simulatedMs_; }
 
 private:
+    void begin(std::unique_ptr<server::SqliteLog> log);
     Result<std::string> judged(const sync::Request& request);
     [[nodiscard]] sync::Response refusal(const sync::Request& request, const Error& error) const;
 
@@ -40,6 +55,7 @@ private:
     std::unique_ptr<server::SqliteLog> log_;
     std::unique_ptr<server::SyncService> service_;
     WallMs startedMs_ = 0;
+    std::uint64_t epochs_ = 0;
     std::uint64_t requests_ = 0;
     std::uint64_t pageBytes_ = 0;  ///< 0: what is asked for
 };

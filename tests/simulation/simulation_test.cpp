@@ -16,6 +16,9 @@ namespace {
 /// where it ends.
 constexpr std::uint64_t usualHistories = 10'000;
 
+/// With bundles and a server that forgets; on top of the others.
+constexpr std::uint64_t usualMeetings = 400;
+
 std::uint64_t numberIn(const char* variable, std::uint64_t otherwise) {
     const char* given = std::getenv(variable);
     return given != nullptr ? std::strtoull(given, nullptr, 10) : otherwise;
@@ -27,8 +30,8 @@ std::optional<Failure> runOne(World& world) {
 }
 
 /// The failing history once more, telling what happened.
-std::string retold(std::uint64_t seed) {
-    World world(seed, true);
+std::string retold(std::uint64_t seed, Meetings meetings) {
+    World world(seed, true, meetings);
     const auto failure = runOne(world);
     std::string text;
     for (const std::string& line : world.trace())
@@ -38,14 +41,14 @@ std::string retold(std::uint64_t seed) {
     return text + "\nreplay: VELDWIJZER_SEED=" + std::to_string(seed);
 }
 
-void runHistories(std::uint64_t first, std::uint64_t last) {
+void runHistories(std::uint64_t first, std::uint64_t last, Meetings meetings = Meetings::None) {
     const auto begin = std::chrono::steady_clock::now();
     std::uint64_t deeds = 0;
     for (std::uint64_t seed = first; seed < last; ++seed) {
-        World world(seed, false);
+        World world(seed, false, meetings);
         if (const auto failure = runOne(world)) {
             // Beside Catch, which would fold the lines of a trace.
-            std::fprintf(stderr, "%s\n", retold(seed).c_str());
+            std::fprintf(stderr, "%s\n", retold(seed, meetings).c_str());
             FAIL(failure->kind + ": " + failure->what + "; replay: VELDWIJZER_SEED=" + std::to_string(seed));
         }
         deeds += static_cast<std::uint64_t>(world.ledger().last());
@@ -94,6 +97,13 @@ TEST_CASE("Whatever happens to five devices, they come to agree and nothing is l
 TEST_CASE("Whatever happens to five devices, they come to agree and nothing is lost: second half",
           "[simulation]") {
     runShare(1);
+}
+
+TEST_CASE("Nor is anything lost where people hand bundles over and the server loses its memory",
+          "[simulation]") {
+    const bool one = std::getenv("VELDWIJZER_SEED") != nullptr;
+    const std::uint64_t seed = numberIn("VELDWIJZER_SEED", 1);
+    runHistories(seed, seed + numberIn("VELDWIJZER_RUNS", one ? 1 : usualMeetings), Meetings::Some);
 }
 
 }  // namespace veldwijzer::simulation

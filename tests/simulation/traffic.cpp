@@ -10,10 +10,10 @@ namespace veldwijzer::simulation {
 namespace {
 
 bool isExpected(const sync::Alarm& alarm) {
-    // A role that was taken away, and a membership entry that was made on yesterday's view. Everything else
-    // would accuse an honest server or an honest colleague.
-    return alarm.code == ErrorCode::Forbidden || alarm.code == ErrorCode::EpochOld ||
-           alarm.code == ErrorCode::NotAMember;
+    // A server that was restored, a role that was taken away, and a membership entry that was made on
+    // yesterday's view. Everything else would accuse an honest server or an honest colleague.
+    return alarm.code == ErrorCode::ServerRestored || alarm.code == ErrorCode::Forbidden ||
+           alarm.code == ErrorCode::EpochOld || alarm.code == ErrorCode::NotAMember;
 }
 
 }  // namespace

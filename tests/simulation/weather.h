@@ -48,6 +48,8 @@ struct Weather {
     unsigned removal = 0;   ///< of a person or a device, once in a history
     unsigned overstep = 0;  ///< of the writes: where the role does not allow it
     unsigned longWait = 0;
+    unsigned serverLoss = 0;  ///< a backup of the server is made; it is restored, or begun anew without
+    unsigned byHand = 0;      ///< two devices meet, and one gives the other a bundle
     bool wrongClocks = false;
 
     static Weather drawn(Dice& dice);

@@ -26,10 +26,11 @@ constexpr std::uint64_t smallPageBytes = 1'200;
 
 }  // namespace
 
-World::World(std::uint64_t seed, bool traced)
+World::World(std::uint64_t seed, bool traced, Meetings meetings)
     : seed_(seed),
       traced_(traced),
       dice_(seed),
+      meetings_(seed * 7919 + 1),
       weather_(Weather::drawn(dice_)),
       stage_(Stage::set(weather_.mapRecords)),
       server_(simulatedMs_) {
@@ -37,6 +38,12 @@ World::World(std::uint64_t seed, bool traced)
         devices_.push_back(std::make_unique<Device>(person.name, person, copyOf(*person.vault), simulatedMs_,
                                                     dice_.below(UINT64_MAX)));
         if (weather_.wrongClocks) jumpClock(devices_.size() - 1);
+    }
+    if (meetings == Meetings::Some) {
+        weather_.byHand = 80;
+        // Everybody still has what they wrote: nobody's disk was put back, nobody lost a right since.
+        const bool keepers = weather_.copyDisk == 0 && weather_.newRole == 0;
+        weather_.serverLoss = keepers && meetings_.chance(40) ? 40 : 0;
     }
     partitionedUntilMs_.resize(devices_.size());
     // An ordinary page holds all that a history writes. In half of them a sync takes several rounds.
@@ -136,6 +143,9 @@ void World::write(std::size_t index) {
     const Stage::Place* place = placeToWrite(index);
     if (place == nullptr) return;
     std::vector<Intent> intents = imagine(dice_, device, *place);
+    // An erase takes along what its author's device keeps for a server that loses its memory.
+    const auto erases = [](const Intent& intent) { return intent.edit.action == merge::Action::Erase; };
+    if (weather_.serverLoss > 0 && std::any_of(intents.begin(), intents.end(), erases)) return;
     for (Intent& intent : intents) {
         const auto stored = device.store().find(intent.record);
         observe(intent, stored ? &stored->record : nullptr);
@@ -240,6 +250,7 @@ std::string World::whyNotSettled(std::size_t index) {
     for (const SpaceId& space : roster->readableBy(device.id())) {
         const auto row = device.store().space(space);
         if (!row) return "lacks a space that it may read";
+        if (!device.store().carried(space).empty()) return "something that came by hand still waits";
         if (row->position != server_.log().read(space, row->position, 0, 0).headPosition)
             return "behind in " + row->name;
     }

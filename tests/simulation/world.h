@@ -22,10 +22,13 @@ struct Failure {
     std::string what;
 };
 
+/// Whether people also meet and hand bundles over, and the server loses its memory.
+enum class Meetings { None, Some };
+
 /// One history: five devices, a server, a storm, and the calm after it. Everything follows from the seed.
 class World {
 public:
-    World(std::uint64_t seed, bool traced);
+    World(std::uint64_t seed, bool traced, Meetings meetings = Meetings::None);
 
     /// The storm, then the calm: until nobody has anything left to send or to fetch. Nothing when all went
     /// well so far; whether the outcome is right is judgement.h's to say.
@@ -73,6 +76,8 @@ private:
     void copyDisk(std::size_t device);
     void restoreDisk();
     void makeTwin();
+    void handOver();
+    void loseServerMemory();
     void makeEpoch();
     void changeRole();
     void removeSomebody();
@@ -96,6 +101,7 @@ private:
     std::int64_t simulatedMs_ = 0;
     std::int64_t stormEndedMs_ = 0;
     Dice dice_;
+    Dice meetings_;  ///< apart, so that histories in which nobody meets stay what they were
     Weather weather_;
     Stage stage_;
     ServerDoor server_;
@@ -110,6 +116,7 @@ private:
         Database disk;
     };
     std::optional<OldDisk> oldDisk_;
+    std::optional<ServerDoor::Backup> backup_;
     std::set<std::size_t> cloned_;
     std::set<std::size_t> gone_;
     bool somebodyWasRemoved_ = false;
