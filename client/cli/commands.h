@@ -14,6 +14,7 @@ void addPeopleCommands(CLI::App& app, Command& chosen);      // members, role, a
 void addDeviceCommands(CLI::App& app, Command& chosen);      // devices, device, recovery, recover
 void addTeamCommands(CLI::App& app, Command& chosen);        // team
 void addSyncCommands(CLI::App& app, Command& chosen);        // sync, status
+void addBundleCommands(CLI::App& app, Command& chosen);      // bundle, region
 void addRejectedCommands(CLI::App& app, Command& chosen);    // rejected, dismiss
 void addImportCommands(CLI::App& app, Command& chosen);      // import, export
 void addProgrammeCommands(CLI::App& app, Command& chosen);   // now, sign-up, favourite, changes, publish, …

@@ -94,6 +94,7 @@ void addCommands(CLI::App& app, Globals& globals, Command& chosen) {
     addTeamCommands(app, chosen);
     addDeviceCommands(app, chosen);
     addSyncCommands(app, chosen);
+    addBundleCommands(app, chosen);
     addRejectedCommands(app, chosen);
     addImportCommands(app, chosen);
     addProgrammeCommands(app, chosen);  // after import and export, whose groups it joins

@@ -14,6 +14,7 @@
 #include "exchange/hsds_export.h"
 #include "exchange/hsds_reader.h"
 #include "merge/operation.h"
+#include "sync/bundle.h"
 #include "sync/engine.h"
 
 namespace veldwijzer::session {
@@ -35,6 +36,27 @@ struct SyncReport {
     /// This device was removed from the region; see `failure`. With it the vault is gone from the disk.
     bool removed = false;
     std::vector<sync::Alarm> alarms;
+};
+
+struct BundleExport {
+    std::uint64_t envelopes = 0;
+    std::uint64_t bytes = 0;
+};
+/// What could not be taken, and stays in the file.
+struct BundleLeft {
+    std::string author;  ///< a name
+    std::string space;
+    ErrorCode code{};
+    std::string message;
+    std::uint64_t envelopes = 0;
+};
+struct BundleImport {
+    std::uint64_t taken = 0;  ///< envelopes
+    std::uint64_t changes = 0;
+    std::uint64_t known = 0;      ///< envelopes that were here already
+    std::uint64_t elsewhere = 0;  ///< of spaces that this device does not read
+    std::uint64_t membershipEntries = 0;
+    std::vector<BundleLeft> left;
 };
 
 struct SpaceStatus {

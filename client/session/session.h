@@ -70,6 +70,9 @@ public:
     /// whose code it is, with their own space and their teams. `link` is any link of the region.
     /// InvalidArgument for what is no code; else as `join`.
     Result<void> recover(roster::InvitationLink link, std::string_view code, sync::Transport& transport);
+    /// The way to this region without a secret: who the server is and what the membership log begins with, as
+    /// an administrator needs it to set an empty server up again. It lets nobody in.
+    [[nodiscard]] Result<std::string> regionLink() const;
     /// A region that lives on this device only, for trying things out with no server: nobody can be invited
     /// and nothing is ever sent. InvalidArgument when this vault is in a region.
     Result<void> foundHere(std::string_view regionName, std::string_view name);
@@ -95,6 +98,15 @@ public:
     [[nodiscard]] Status status() const;
     /// What waits for the server's acknowledgement, at most `limit` changes of each space.
     [[nodiscard]] Waiting waiting(std::size_t limit) const;
+
+    // ---- without a server
+    /// A file with our changes, sealed as for the server, for any other member's device; and with those of
+    /// others that came by hand. InvalidArgument when the file exists.
+    Result<BundleExport> exportBundle(const std::filesystem::path& path);
+    /// Takes a colleague's. Shown at once; sent on to the server with our own when there is one, by whoever
+    /// meets it first. Malformed, UnsupportedVersion, TooLarge, InvalidArgument (another region),
+    /// ChainBroken, ServerForked: nothing was taken.
+    Result<BundleImport> importBundle(const std::filesystem::path& path);
 
     // ---- what was refused
     /// What a refused change said, so that it can be entered again. NotFound.
