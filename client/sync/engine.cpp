@@ -40,6 +40,11 @@ constexpr std::string_view syncPath = "/v1/sync";
 constexpr std::string_view refillPath = "/v1/refill";
 constexpr std::string_view serverEpochSetting = "server-epoch";
 
+bool isNewEpoch(const wire::RosterEntry& entry) {
+    wire::RosterBody body;
+    return body.ParseFromString(entry.body()) && body.has_new_epoch();
+}
+
 bool isAnswerOf(const SigningPublicKey& server, std::string_view requestBody, const Response& response) {
     const auto bytes = fromBase64Url(response.serverSignature);
     const auto signature = bytes ? Signature::from(*bytes) : std::nullopt;
@@ -116,6 +121,10 @@ roster::Roster Engine::addQueued(wire::SyncRequest& request, UnderWay& underWay,
             if (anew && upcoming.apply(*anew)) {
                 entry = *anew;
                 store_.replaceQueuedRosterEntry(id, viewOf(entry.SerializeAsString()));
+            } else if (isNewEpoch(entry)) {
+                // Somebody was faster. Whether a key is due is seen from the log, and it is made then.
+                store_.dropQueuedRosterEntry(id);
+                continue;
             }
         }
         bytes += entry.ByteSizeLong();

@@ -242,7 +242,14 @@ std::string World::whyNotSettled(std::size_t index) {
     if (isGone(index)) return {};
     Device& device = *devices_[index];
     const sync::Progress& progress = device.engine().progress();
-    if (!progress.complete) return "not complete";
+    if (!progress.complete) {
+        std::string why = "not complete: " + std::to_string(device.store().pendingCount()) + " changes and " +
+                          std::to_string(device.store().queuedRosterEntries().size()) +
+                          " membership entries wait";
+        for (const sync::Alarm& alarm : progress.alarms)
+            why += ", " + std::string(errorName(alarm.code)) + " " + alarm.space + " (" + alarm.message + ")";
+        return why;
+    }
     if (const std::uint64_t pending = device.store().pendingCount(); pending > 0)
         return std::to_string(pending) + " changes still wait";
     const auto roster = server_.service().roster();
