@@ -3671,6 +3671,14 @@
         <source>niet overgenomen</source>
         <translation>not taken over</translation>
     </message>
+    <message>
+        <source>Verplaatst van</source>
+        <translation>Moved from</translation>
+    </message>
+    <message>
+        <source>Gedeeld door</source>
+        <translation>Shared by</translation>
+    </message>
 </context>
 <context>
     <name>Lists</name>

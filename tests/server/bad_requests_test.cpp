@@ -166,16 +166,23 @@ TEST_CASE("A request played again is refused", "[server][bad]") {
     CHECK(answer->reason() == "clock-skew");
 }
 
-TEST_CASE("A removed device is refused by name", "[server][bad]") {
+TEST_CASE("A removed device is told that it was removed, and nothing else", "[server][bad]") {
     LiveServer server;
     Device& second = server.region.join(roster::Role::Editor);
     CHECK(server.channel.sync(server.region.request(), second.key));
     CHECK(said(server.region.push(makeRemoveDevice(server.region.roster,
                                                    {server.region.founder().key, server.channel.now()},
                                                    second.id(), server.region.random))) == "accepted");
-    const auto refused = server.channel.sync(server.region.request(), second.key);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().code == ErrorCode::NotAMember);
+    const std::uint64_t removal = server.region.roster.position();
+    server.region.join(roster::Role::Professional);
+    wire::SyncRequest asks = server.region.request();
+    asks.set_roster_position(0);
+    asks.clear_roster_hash();
+    const auto told = server.channel.sync(asks, second.key);
+    REQUIRE(told);
+    CHECK(told->roster_head() == removal);
+    for (const wire::Page& page : told->pages())
+        CHECK(page.entries_size() == 0);
 }
 
 TEST_CASE("Slow, silent and many connections stop no honest request", "[server][bad]") {

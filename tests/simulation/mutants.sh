@@ -72,6 +72,10 @@ for patch in "$here"/*.patch; do
     if VELDWIJZER_RUNS=$((2 * seeds)) "$work/simulation" "*first half" >"$work/log" 2>&1; then
         echo "SURVIVED: $name, through $seeds histories"
         survivors=$((survivors + 1))
+    elif grep -q "^veldwijzer: internal error: .* does not hold" "$work/log"; then
+        # It stopped by itself before the oracle could see what it did.
+        echo "caught: $name, by the program itself"
+        grep "^veldwijzer: internal error" "$work/log" | head -1 | cut -c1-160
     elif ! grep -q "^BROKEN PROMISE" "$work/log"; then
         echo "FAILED: $name ended the simulation without a word from the oracle"
         tail -5 "$work/log"
