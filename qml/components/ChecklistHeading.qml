@@ -15,11 +15,12 @@ Column {
     spacing: Theme.gap3
 
     Flow {
+        id: chips
         width: parent.width
         spacing: Theme.gap2
-        Chip { visible: heading.list.caseCode !== ""; passive: true; symbol: "tag"; text: qsTr("Zaakcode %1").arg(heading.list.caseCode) }
-        Chip { passive: true; symbol: heading.list.mayAnswer ? "edit_note" : "lock"; tone: heading.list.mayAnswer ? Chip.Tone.Plain : Chip.Tone.Good; text: heading.list.stateText }
-        Chip { passive: true; symbol: "hourglass_bottom"; tone: heading.list.endsSoon ? Chip.Tone.Warn : Chip.Tone.Plain; text: heading.list.retention }
+        Chip { width: Math.min(implicitWidth, chips.width); visible: heading.list.caseCode !== ""; passive: true; symbol: "tag"; text: qsTr("Zaakcode %1").arg(heading.list.caseCode) }
+        Chip { width: Math.min(implicitWidth, chips.width); passive: true; symbol: heading.list.mayAnswer ? "edit_note" : "lock"; tone: heading.list.mayAnswer ? Chip.Tone.Plain : Chip.Tone.Good; text: heading.list.stateText }
+        Chip { width: Math.min(implicitWidth, chips.width); passive: true; symbol: "hourglass_bottom"; tone: heading.list.endsSoon ? Chip.Tone.Warn : Chip.Tone.Plain; text: heading.list.retention }
     }
     Banner {
         visible: heading.list.endsSoon

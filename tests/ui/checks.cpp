@@ -143,6 +143,8 @@ void checkKeyboard(Stage& stage) {
     for (const QQuickItem* item : shownItems(reachable(stage)))
         if (takesFocus(item) && item->property("visualFocus").isValid()) wanted.emplace(item, item);
     REQUIRE_FALSE(wanted.empty());
+    // A page that opens at its first gap starts in the middle: going round is no order.
+    const QQuickItem* first = stage.window().contentItem()->nextItemInFocusChain(true);
 
     std::set<const QQuickItem*> reached;
     QPointer<const QQuickItem> last;
@@ -159,7 +161,7 @@ void checkKeyboard(Stage& stage) {
         const QRectF place = placeInPage(focused);
         INFO("after " << press + 1 << " times Tab: " << nameOf(focused));
         if (isNew) CHECK(showsFocus(stage, focused));
-        if (isNew && last != nullptr && flickableOf(last) == flickableOf(focused)) {
+        if (isNew && focused != first && last != nullptr && flickableOf(last) == flickableOf(focused)) {
             INFO("it comes after " << nameOf(last));
             CHECK(follows(place, lastPlace));
         }
